@@ -1,0 +1,9 @@
+/**
+ * The shared words: system, step, trace, claim, verdict. Imports nothing, knows no protocol and no checker.
+ */
+export * from './json.ts';
+export * from './system.ts';
+export * from './view.ts';
+export * from './step.ts';
+export * from './claim.ts';
+export * from './verdict.ts';

@@ -1,0 +1,44 @@
+import type { Path } from './step.ts';
+
+/**
+ * What a check can say of a claim.
+ *
+ * `holds` and, for witnesses, `not reached` are said only after a complete search.
+ */
+export type VerdictName = 'holds' | 'violated' | 'reached' | 'not reached' | 'not finished';
+
+/** The errors that every system is checked for without a claim. */
+export type ProtocolError = 'deadlock' | 'livelock' | 'unspecified reception' | 'bound hit';
+
+export type Verdict = {
+  /** The claim's name, or a protocol error. */
+  readonly claim: string;
+  readonly kind: 'always' | 'everyStep' | 'reaches' | 'leadsTo' | 'neverAfter' | 'restsOnly' | 'outcomes' | 'protocol error';
+  readonly family: string;
+  readonly cites: readonly string[];
+  readonly verdict: VerdictName;
+  /** A shortest counterexample, or the shortest way to a witness. */
+  readonly path?: Path;
+  /** What broke, in words: the outcome, the message that nobody takes, the channel that is full. */
+  readonly detail?: string;
+};
+
+/** One kind of end, and a shortest way to it. */
+export type OutcomeFound = { readonly name: string; readonly fine: boolean; readonly path: Path };
+
+export type Report = {
+  readonly system: string;
+  /** Whether every reachable state was explored within the bounds, none of them hit. */
+  readonly complete: boolean;
+  /** Why not, when not complete. */
+  readonly stopped?: 'states' | 'memory' | 'interrupted' | 'time';
+  readonly states: number;
+  readonly steps: number;
+  /** Length of the longest of the shortest paths to a state. */
+  readonly depth: number;
+  readonly verdicts: readonly Verdict[];
+  readonly outcomes: readonly OutcomeFound[];
+  /** Per chart id, the ids of transitions taken and of all there are. */
+  readonly coverage: Readonly<Record<string, { readonly taken: readonly string[]; readonly all: readonly string[] }>>;
+  readonly cost: { readonly xstateCalls: number; readonly milliseconds: number; readonly bytes: number };
+};
