@@ -7,3 +7,6 @@ export * from './view.ts';
 export * from './step.ts';
 export * from './claim.ts';
 export * from './verdict.ts';
+export * from './run.ts';
+export * from './sweep.ts';
+export * from './nearest.ts';

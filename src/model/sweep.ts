@@ -1,0 +1,14 @@
+import type { System } from './system.ts';
+
+/** One choice that a sweep varies: its values in order, and the one that stands where the axis is not named. */
+export type Axis = { readonly name: string; readonly values: readonly string[]; readonly baseline: string };
+
+/** One point of a sweep: a value for every axis. */
+export type CellValues = Readonly<Record<string, string>>;
+
+/** The axes of a sweep, in their standing order, and the system that stands at each point. */
+export type Sweep = {
+  readonly axes: readonly Axis[];
+  /** `timeouts`: whether parties may give up waiting. */
+  readonly cell: (values: CellValues, options: { readonly timeouts: boolean }) => { readonly system: System };
+};
