@@ -56,8 +56,8 @@ export type ServerKnobs = {
   readonly againstLstn: 'rc505' | 'active';
   /** H21: what happens to a prematurely opened connection when the transfer command fails. */
   readonly failedAfterOpen: 'close' | 'keep';
-  /** H23: how a CLS after opening and before data is reported. */
-  readonly closedBeforeData: 452 | 454;
+  /** H23: how a CLS after opening and before data is reported; `end of file` lets a receiver take it for an empty file. */
+  readonly closedBeforeData: 452 | 454 | 'end of file';
   /** H24: how often a refused request is repeated. */
   readonly retries: 0 | 1 | 'unbounded';
   /** H25, FTP-37: whether waiting for the data connection may time out. */

@@ -90,10 +90,11 @@ export type FtpCommand =
 /** A server's reply: the code, the command it answers (the model's bookkeeping), the socket that rc255 names. */
 export type Reply = {
   readonly type: 'REPLY';
+  readonly from: HostName;
   readonly code: number;
   readonly of: FtpCommand['type'] | 'spontaneous';
   readonly sockets?: readonly number[];
 };
 
-/** What happens to a control connection. */
-export type ControlEvent = { readonly type: 'CONTROL_LOST' };
+/** The end of a control connection, as the other side of it sees it. */
+export type ControlEvent = { readonly type: 'CONTROL_LOST'; readonly from: HostName };
