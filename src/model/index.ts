@@ -10,3 +10,4 @@ export * from './verdict.ts';
 export * from './run.ts';
 export * from './sweep.ts';
 export * from './nearest.ts';
+export * from './model-error.ts';
