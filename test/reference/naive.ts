@@ -1,0 +1,158 @@
+/**
+ * The naive checker: every claim looked at in every state, nothing remembered; some thousand steps a second.
+ *
+ * The judge of the engine. To check one system by it, naming a module and its export (with arguments, when the export is
+ * a function, as one JSON array) and the modules of families to check:
+ *
+ *     node test/reference/try.mjs machines/systems/two-sockets.ts twoSockets '[{}]' properties/matching.ts
+ */
+import type { Claim, Family, Fairness, Step, System, VerdictName } from '../../src/model/index.ts';
+import { fairComponents, fairStates, type NaiveEdge } from './naive-fairness.ts';
+import { type Explored, explore, pathTo } from './naive-search.ts';
+
+/** `length`: of a shortest path, where the claim has one; `steps`: such a path, or for liveness the way into the loop. */
+export type Finding = { verdict: VerdictName; length?: number; detail?: string; steps?: readonly Step[] };
+
+export type NaiveReport = {
+  complete: boolean;
+  states: number;
+  steps: number;
+  depth: number;
+  /** By claim, then by protocol error. */
+  verdicts: Readonly<Record<string, Finding>>;
+  /** By name: whether it is fine, the length of a shortest path to a rest that bears it, whether a fair loop bears it. */
+  outcomes: Readonly<Record<string, { fine: boolean; rest?: number; loop: boolean; steps: readonly Step[] }>>;
+};
+
+type Ends = { state: number; kind: 'rest' | 'loop' }[];
+
+/** States in which nothing must happen; a step that hit a bound could have happened. */
+function rests({ edges, errors }: Explored, fairness: Readonly<Record<string, Fairness>>): number[] {
+  const must = (name: string | undefined): boolean => name !== undefined && fairness[name] !== 'none';
+  const bounded = new Set(errors.filter(({ kind, step }) => kind === 'bound hit' && must(step?.class)).map(({ state }) => state));
+  return [...edges.keys()].filter((state) => !bounded.has(state) && !edges[state]!.some((edge) => must(edge.class)));
+}
+
+function endsOf(system: System, graph: Explored): Ends {
+  const free = graph.edges.map((out) => out.filter((edge) => !system.progress?.includes(edge.class)));
+  const loops = graph.complete ? fairComponents(graph, free, new Set(graph.edges.keys())) : [];
+  return [
+    ...rests(graph, graph.fairness).map((state) => ({ state, kind: 'rest' }) as const),
+    ...loops.map((region) => ({ state: [...region].reduce((a, b) => Math.min(a, b)), kind: 'loop' }) as const),
+  ];
+}
+
+function leadsTo(graph: Explored, claim: Extract<Claim, { kind: 'leadsTo' }>): number | undefined {
+  const fairness = { ...graph.fairness, ...claim.fairness };
+  const within = (state: number): boolean => !claim.to(graph.views[state]!);
+  const region = new Set([...graph.edges.keys()].filter((state) => within(state) && claim.from(graph.views[state]!)));
+  for (const state of region) for (const { target } of graph.edges[state]!) if (within(target)) region.add(target);
+  const edges = graph.edges.map((out): NaiveEdge[] => out);
+  const bad = [...rests(graph, fairness).filter((state) => region.has(state)), ...fairStates({ edges, fairness }, edges, region)];
+  return bad.sort((a, b) => a - b)[0];
+}
+
+/** The length of a shortest path on which `never` holds once `after` has held. */
+function neverAfter(graph: Explored, claim: Extract<Claim, { kind: 'neverAfter' }>): number | undefined {
+  const holds = (state: number, armed: boolean): boolean => armed || claim.after(graph.views[state]!);
+  const open = [{ state: 0, armed: holds(0, false), length: 0 }];
+  const seen = new Set<string>();
+  for (const { state, armed, length } of open) {
+    if (armed && claim.never(graph.views[state]!)) return length;
+    for (const { target } of graph.edges[state] ?? []) {
+      const next = { state: target, armed: holds(target, armed), length: length + 1 };
+      const key = `${target} ${next.armed}`;
+      if (!seen.has(key)) open.push(next);
+      seen.add(key);
+    }
+  }
+  return undefined;
+}
+
+function judge(graph: Explored, claim: Claim, outcomes: NaiveReport['outcomes']): Finding {
+  const { views, edges, depth } = graph;
+  const at = (verdict: 'violated' | 'reached', state: number | undefined): Finding => {
+    const otherwise = verdict === 'violated' ? 'holds' : 'not reached';
+    if (state === undefined) return { verdict: graph.complete ? otherwise : 'not finished' };
+    return { verdict, length: depth[state]!, steps: pathTo(graph, state) };
+  };
+  const first = (states: Iterable<number>, test: (state: number) => boolean): number | undefined => [...states].find(test);
+  switch (claim.kind) {
+    case 'always':
+      return at('violated', first(views.keys(), (state) => !claim.holds(views[state]!)));
+    case 'reaches':
+      return at('reached', first(views.keys(), (state) => claim.when(views[state]!)));
+    case 'restsOnly':
+      return at('violated', first(rests(graph, graph.fairness), (state) => !claim.in(views[state]!)));
+    case 'everyStep': {
+      const breaks = (state: number) => edges[state]!.find(({ step, target }) => !claim.holds(views[state]!, step, views[target]!));
+      const state = first(edges.keys(), (number) => breaks(number) !== undefined);
+      if (state === undefined) return at('violated', undefined);
+      return { verdict: 'violated', length: depth[state]! + 1, steps: [...pathTo(graph, state), breaks(state)!.step] };
+    }
+    case 'neverAfter': {
+      const length = neverAfter(graph, claim);
+      return length === undefined ? at('violated', undefined) : { verdict: 'violated', length };
+    }
+    case 'leadsTo': {
+      const { length: _, ...finding } = at('violated', graph.complete ? leadsTo(graph, claim) : undefined);
+      return finding;
+    }
+    case 'outcomes': {
+      const [name, outcome] = Object.entries(outcomes).find(([found]) => !claim.only.includes(found)) ?? [];
+      return outcome ? { verdict: 'violated', detail: name!, steps: outcome.steps } : at('violated', undefined);
+    }
+  }
+}
+
+/** Checks a system exhaustively, or until more than `maxStates` states were met (nothing that needs all is then said). */
+export function naiveCheck(system: System, families: readonly Family[] = [], maxStates = 20_000): NaiveReport {
+  const graph = explore(system, maxStates);
+  const outcomes: Record<string, NaiveReport['outcomes'][string]> = {};
+  const verdicts: Record<string, Finding> = {};
+  for (const { state, kind } of endsOf(system, graph)) {
+    const undeclared = { name: kind === 'rest' ? 'deadlock' : 'livelock', fine: false };
+    const ending = system.ending(graph.views[state]!);
+    const { name, fine } = ending ?? undeclared;
+    outcomes[name] ??= { fine, loop: false, steps: pathTo(graph, state) };
+    const length = kind === 'rest' ? { rest: outcomes[name].rest ?? graph.depth[state]! } : { loop: true };
+    Object.assign(outcomes[name], length);
+    if (!ending) verdicts[name] ??= { verdict: 'violated', ...(kind === 'rest' && length), steps: pathTo(graph, state) };
+  }
+  for (const { kind, where, message, length, state, step } of graph.errors) {
+    const steps = [...pathTo(graph, state), ...(step ? [step] : [])];
+    verdicts[kind] ??= { verdict: 'violated', length, detail: `${where}: ${message.type}`, steps };
+  }
+  for (const name of ['deadlock', 'livelock', 'unspecified reception', 'bound hit'] as const) {
+    verdicts[name] ??= { verdict: graph.complete ? 'holds' : 'not finished' };
+  }
+  for (const claim of families.flatMap(({ claims }) => claims)) verdicts[claim.name] = judge(graph, claim, outcomes);
+  return {
+    complete: graph.complete,
+    states: graph.views.length,
+    steps: graph.edges.reduce((sum, out) => sum + out.length, 0),
+    depth: graph.depth.at(-1)!,
+    verdicts,
+    outcomes,
+  };
+}
+
+const sentence = ({ kind, party, channel, message, sends }: Step): string => {
+  const sent = sends.map(({ to, message: { type } }) => `${type} to ${to}`).join(', ');
+  return `    ${party} ${kind === 'own' ? 'does' : `${kind}s`} ${JSON.stringify(message)}${channel ? ` from ${channel}` : ''}${sent && ` | ${sent}`}`;
+};
+
+/** A report in words: numbers, outcomes and verdicts, each with the way there. */
+export function summary({ complete, states, steps, depth, verdicts, outcomes }: NaiveReport): string {
+  return [
+    `${complete ? 'complete' : 'NOT COMPLETE'}: ${states} states, ${steps} steps, depth ${depth}`,
+    ...Object.entries(outcomes).flatMap(([name, { fine, rest, loop, steps: way }]) => [
+      `outcome ${name} (${fine ? 'fine' : 'not fine'}; ${[rest !== undefined && `rest after ${rest} steps`, loop && 'fair loop'].filter(Boolean).join(', ')})`,
+      ...way.map(sentence),
+    ]),
+    ...Object.entries(verdicts).flatMap(([name, { verdict, length, detail, steps: way = [] }]) => [
+      `${verdict.toUpperCase()} ${name}${detail ? `: ${detail}` : ''}${length === undefined ? '' : ` (${length} steps)`}`,
+      ...way.map(sentence),
+    ]),
+  ].join('\n');
+}
