@@ -1,0 +1,118 @@
+/**
+ * Who may import whom, and why. `oxlint.config.mjs` turns the table into rules; `test/layers.test.ts` shows that each
+ * of them fires, and that no folder of the repository is missing here.
+ */
+
+/** What can be imported, and how an import of it is written. */
+export const targets = {
+  machines: '(^|/)machines/',
+  'machines/systems': '(^|/)systems/',
+  'machines/variants': '(^|/)variants/',
+  'machines/faults': '(^|/)faults/',
+  properties: '(^|/)properties/',
+  'src/model': '(^|/)model/',
+  'src/tabulate': '(^|/)tabulate/',
+  'src/compose': '(^|/)compose/',
+  'src/check': '(^|/)check/',
+  'src/trace': '(^|/)trace/',
+  'src/export': '(^|/)export/',
+  'src/reference': '(^|/)reference/',
+  'src/cli': '(^|/)cli/',
+  test: '(^|/)(test|bench)/',
+  xstate: '^xstate(/|$)',
+  node: '^(node:)?(child_process|cluster|fs|http|http2|https|net|os|process|readline|tty|v8|vm|worker_threads)(/|$)',
+  'test tools': '^(vitest|fast-check)(/|$)',
+};
+
+const engine = ['src/model', 'src/tabulate', 'src/compose', 'src/check', 'src/trace', 'src/export', 'src/reference'];
+const protocol = ['machines', 'machines/systems', 'machines/variants', 'machines/faults'];
+const writers = ['src/model', 'src/tabulate', 'src/compose'];
+
+/** The layers. Where two match a file, the later one counts. `doors`: what may be imported by its index.ts only. */
+export const layers = [
+  {
+    name: 'a chart',
+    files: ['machines/*.ts', 'machines/clauses/**'],
+    may: ['machines', 'xstate'],
+    why: 'A chart is read beside the RFC and run by any XState tool: it knows no engine and no system that it is part of.',
+  },
+  {
+    name: 'a system, a variant or a fault',
+    files: ['machines/{systems,variants,faults}/**'],
+    may: [...protocol, 'src/model', 'src/compose'],
+    doors: ['src/model', 'src/compose'],
+    why: 'Composing needs the words of a system, never how one is searched, drawn or exported.',
+  },
+  {
+    name: 'a family of claims',
+    files: ['properties/**'],
+    may: ['machines', 'machines/systems', 'properties', 'src/model'],
+    doors: ['src/model'],
+    why: 'A claim speaks about states in the words of the model: which checker decides it, and under which variant or fault, is the business of the manifest.',
+  },
+  {
+    name: 'the manifest',
+    files: ['properties/runs.ts', 'properties/runs/**'],
+    may: [...protocol, 'properties', 'src/model'],
+    doors: ['src/model'],
+    why: 'The manifest joins systems, variants, faults and families; it names what is to be checked and does not check.',
+  },
+  {
+    name: 'src/model',
+    files: ['src/model/**'],
+    may: ['src/model'],
+    why: 'These are the words that everybody shares: they can depend on nobody.',
+  },
+  {
+    name: 'src/tabulate',
+    files: ['src/tabulate/**'],
+    may: ['src/model', 'src/tabulate', 'xstate'],
+    why: 'Tabulating is the one place where a chart is run: it knows one chart at a time, no channels and no protocol.',
+  },
+  {
+    name: 'src/compose',
+    files: ['src/compose/**'],
+    may: ['src/model', 'src/tabulate', 'src/compose'],
+    why: 'From here on a chart is a table: XState must not run in the hot path, and the engine knows no protocol.',
+  },
+  {
+    name: 'src/check',
+    files: ['src/check/**'],
+    may: ['src/model', 'src/compose', 'src/check'],
+    why: 'The checker searches a packed graph: with XState or a protocol in reach its verdicts would depend on more than the graph.',
+  },
+  {
+    name: 'src/trace',
+    files: ['src/trace/**'],
+    may: [...writers, 'src/trace'],
+    why: 'A trace is shown or replayed without the checker that found it, so that it can prove the checker wrong.',
+  },
+  {
+    name: 'src/export',
+    files: ['src/export/**'],
+    may: [...writers, 'src/export'],
+    why: 'An export is written from the system itself, so that other checkers can be set against ours.',
+  },
+  {
+    name: 'src/reference',
+    files: ['src/reference/**'],
+    may: [...writers, 'src/reference'],
+    why: 'The reference is written from the system itself; what it should say of verdicts is given to it.',
+  },
+  {
+    name: 'the door of the engine',
+    files: ['src/*.ts'],
+    may: engine,
+    why: 'The engine is for the machines of others too: it brings no protocol, no command line and no test tools along.',
+  },
+  {
+    name: 'the command line',
+    files: ['src/cli/**'],
+    may: [...engine, ...protocol, 'src/cli', 'properties', 'node'],
+    why: 'What users can reach by a command must not depend on tests.',
+  },
+];
+
+/** Why files, network, process and threads stay in src/cli. */
+export const outside =
+  'Files, network, process and threads belong to src/cli: everything else has to run in a page, and to give the same answer twice.';
