@@ -34,7 +34,7 @@ test('a lasso shows stubs where messages are sent, arrows where they are receive
      12 ┊        │             ├──── CLS 1200→3 ───▶│             │
      13 ┊        │             │◀─ CLS 3→1200 ·10 ──┤             │
         ╰        │         (closed)                 │             │
-         ↺ steps 9-13 repeat for ever"
+         ↺ loop: steps 9-13 repeat for ever"
   `);
 });
 
@@ -66,6 +66,6 @@ test('the same in ASCII', () => {
      12 :        |             |---- CLS 1200->3 --->|             |
      13 :        |             |<- CLS 3->1200 @10 --|             |
         '        |         (closed)                  |             |
-         loop steps 9-13 repeat for ever"
+         << loop: steps 9-13 repeat for ever"
   `);
 });
