@@ -5,7 +5,7 @@
  * Omits     login, accounts, byte size, type, structure and mode (held constant: H29, H30 are out of scope here).
  */
 import type { ServerKnobs } from './knobs.ts';
-import type { Address, Bytes, Call, Filter, FtpCommand, HostName, Note, Reply } from './messages.ts';
+import type { Address, Bytes, Call, Filter, FtpCommand, HostName, Reply } from './messages.ts';
 import { sockCode } from './ftp-replies.ts';
 
 /** The two ends a server has for data: by the direction in which its own socket works. */
@@ -37,6 +37,8 @@ export type Session = ServerInput & {
   readonly opened: Readonly<Record<End, Address | null>>;
   /** The transfer command under way. */
   readonly command: 'RETR' | 'STOR' | 'APPE' | null;
+  /** Whether rc250 has been sent for it. */
+  readonly started: boolean;
   readonly credit: number;
   readonly sent: number;
   readonly tries: number;
@@ -53,11 +55,19 @@ export type Session = ServerInput & {
 const nothing = { receive: null, send: null } as const;
 
 export const newSession = (input: ServerInput): Session => ({
-  ...input,
+  host: input.host,
+  knobs: input.knobs,
+  sockets: input.sockets,
+  userSockets: input.userSockets,
+  pieces: input.pieces,
+  checksCaller: input.checksCaller,
+  failsOnMismatch: input.failsOnMismatch,
+  grantsItself: input.grantsItself,
   peer: nothing,
   allocated: { receive: false, send: false },
   opened: nothing,
   command: null,
+  started: false,
   credit: 0,
   sent: 0,
   tries: 0,
@@ -130,6 +140,3 @@ export const replyTo = (session: Session, code: number, of: Reply['of'], sockets
   of,
   ...(sockets && { sockets }),
 });
-
-/** The end that a note of the NCP is about. */
-export const endNoted = (session: Session, note: Note): End => endOf(session, note.socket);
