@@ -52,7 +52,7 @@ export const layers = [
   },
   {
     name: 'the manifest',
-    files: ['properties/runs.ts', 'properties/runs/**'],
+    files: ['properties/{runs,runs-*,sweep,sweep-*}.ts', 'properties/runs/**'],
     may: [...protocol, 'properties', 'src/model'],
     doors: ['src/model'],
     why: 'The manifest joins systems, variants, faults and families; it names what is to be checked and does not check.',

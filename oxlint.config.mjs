@@ -41,6 +41,8 @@ export default {
     'vitest/no-focused-tests': 'error',
     'vitest/no-disabled-tests': 'error',
     'unicorn/no-new-array': 'off',
+    // A terminal is spoken to in control characters.
+    'no-control-regex': 'off',
     eqeqeq: 'error',
     'no-var': 'error',
     'prefer-const': 'error',
