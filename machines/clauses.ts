@@ -17,6 +17,7 @@ import { ncpRequests } from './clauses/ncp-requests.ts';
 import { rfc438 } from './clauses/rfc438.ts';
 import { rfc478 } from './clauses/rfc478.ts';
 
+export { noRule } from './clauses/no-rule.ts';
 export { outOfScope } from './clauses/out-of-scope.ts';
 export type { Hole, Rule, SeedRule, Strength } from './clauses/rule.ts';
 

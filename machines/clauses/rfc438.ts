@@ -4,27 +4,29 @@ import type { SeedRule } from './rule.ts';
 export const rfc438 = {
   'R438-01': {
     document: 'RFC 438',
-    place: 'w36-62',
+    place: 'w20-62',
     strength: 'fact',
     text: 'The protocol of the day lets a third host hold the other end of the data connection, but not if that end is an FTP server.',
     words: [
-      'allows for third host participation but does not specify a mechanism by which the process at the third site may be the ftp server at that site',
+      'the current arpanet file transfer protocol as specified by rfc and updated by rfc s and allows for third host participation but does not specify a mechanism by which the process at the third site may be the ftp server at that site',
     ],
   },
   'R438-02': {
     document: 'RFC 438',
-    place: 'w82-95',
+    place: 'w63-95',
     strength: 'should',
     text: 'A user at one site should be able to have servers at two others move a file between them.',
-    words: ['arrange for ftp server processes at other sites to act cooperatively on its behalf'],
+    words: [
+      'this rfc suggests a simple extension to ftp which would allow an ftp user process at one site to arrange for ftp server processes at other sites to act cooperatively on its behalf',
+    ],
   },
   'R438-03': {
     document: 'RFC 438',
-    place: 'w186-221',
+    place: 'w174-221',
     strength: 'fact',
     text: 'The task to be solved: a file of one site is appended to a file of another, and the user sits at neither.',
     words: [
-      'append file prog pl to file prog pl for the case in which the two files are at different sites prog pl at site prog pl at site neither of which is the user s site',
+      'consider for example the response of the rsexec to the user command append file prog pl to file prog pl for the case in which the two files are at different sites prog pl at site prog pl at site neither of which is the user s site',
     ],
   },
   'R438-04': {
@@ -38,11 +40,11 @@ export const rfc438 = {
   },
   'R438-05': {
     document: 'RFC 438',
-    place: 'w293-331',
+    place: 'w277-343',
     strength: 'fact',
     text: 'This fails because the ends of a data connection are unequal: one is the server that calls, the other the user that waits.',
     words: [
-      'this is due primarily to the lack of symmetry in the way that ftp treats the ends of data connections during connection establishment it specifies one end to be the server end the other to be the user end',
+      'unfortunately at present there is no way within ftp to arrange for such server server cooperation this is due primarily to the lack of symmetry in the way that ftp treats the ends of data connections during connection establishment it specifies one end to be the server end the other to be the user end and specifies different means for establishing the connections from the two ends',
     ],
   },
   'R438-06': {
@@ -149,19 +151,22 @@ export const rfc438 = {
   },
   'R438-18': {
     document: 'RFC 438',
-    place: 'w648-674',
+    place: 'w629-637; w648-674',
     strength: 'must',
     text: 'A SOCK that succeeds is answered by the own data socket of the server, at once and not only at the transfer command.',
     words: [
+      'd the sock command is modified in two ways',
       'on success the reply must be the ftp server data socket reply that is the reply can not be deferred until receipt of a data transfer command',
     ],
   },
   'R438-19': {
     document: 'RFC 438',
-    place: 'w675-693',
+    place: 'w675-697',
     strength: 'fact',
     text: 'The number is there for the user to hand on to the other server.',
-    words: ['this is to allow the user to transmit the server s response to the program at the third site'],
+    words: [
+      'this is to allow the user to transmit the server s response to the program at the third site see the example below',
+    ],
   },
   'R438-20': {
     document: 'RFC 438',
@@ -174,11 +179,11 @@ export const rfc438 = {
   },
   'R438-21': {
     document: 'RFC 438',
-    place: 'w746-778',
+    place: 'w728-778',
     strength: 'must',
     text: 'The order of the example: LSTN at one server, SOCK at the other, SOCK back at the first, then both transfer commands, drawn beside each other.',
     words: [
-      'to site to site lstn r crlf let x socket allocated sock site x crlf let y socket in reply from site sock site y crlf retr prog pl appe prog pl crlf',
+      'with this extension to ftp the rsexec program could accomplish the append in the example above as follows to site to site lstn r crlf let x socket allocated sock site x crlf let y socket in reply from site sock site y crlf retr prog pl appe prog pl crlf',
     ],
   },
   'R438-22': {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-import { cite, type Clause, clauses, holes, outOfScope, type SeedRule } from '../../machines/clauses.ts';
+import { cite, type Clause, clauses, holes, noRule, outOfScope, type SeedRule } from '../../machines/clauses.ts';
 
 const words = (file: string): string[] =>
   readFileSync(new URL(`../../docs/sources/${file}`, import.meta.url), 'utf8')
@@ -31,6 +31,26 @@ test.for(seeds)('the words of %s stand in the stored text where it says', ([, { 
 test.for(seeds)('%s quotes words, unless the document is silent', ([, { place, words: quoted }]) => {
   expect(quoted === undefined).toBe(place === 'silent');
 });
+
+test.for(Object.entries(noRule))(
+  'every word of %s is in a clause, or there is a reason why it lays down nothing',
+  ([document, rest]) => {
+    const places = [
+      ...seeds.filter(([, clause]) => clause.document === document).map(([, { place }]) => place),
+      ...Object.keys(rest),
+    ];
+    const covered = new Set(
+      places.flatMap((place) =>
+        [...place.matchAll(/w(\d+)-(\d+)/g)].flatMap(([, first, last]) =>
+          Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => Number(first) + index),
+        ),
+      ),
+    );
+    expect(
+      (stored[document] ?? []).flatMap((word, index) => (covered.has(index + 1) ? [] : [`w${index + 1} ${word}`])),
+    ).toEqual([]);
+  },
+);
 
 test('every clause says something, in a sentence of its own, that no other clause says', () => {
   const texts = all.map(([, { text }]) => text);
