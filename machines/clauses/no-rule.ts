@@ -18,6 +18,6 @@ export const noRule: Readonly<Record<'RFC 438' | 'RFC 478', Readonly<Record<stri
     'w131-148': 'The announcement of what follows.',
     'w264-297':
       'The foot and the head of a page, and the second figure: who is joined to whom, with the sockets Sb and Sc.',
-    'w415-438': 'The initials of the typists, and how the text came into the archive.',
+    'w415-438': 'The initials of author and typist, and how the text came into the archive.',
   },
 };
