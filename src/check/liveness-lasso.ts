@@ -1,0 +1,106 @@
+import type { Fairness } from '../model/index.ts';
+import type { Graph } from './graph.ts';
+import { type EdgePath, sourceOf } from './liveness-search.ts';
+
+/** Where a fair run goes round: a fair component, without the classes that it may not take. */
+export type LoopPlace = {
+  /** Of the component: nearest to the initial state first. */
+  readonly states: Uint32Array;
+  readonly without: Uint8Array;
+  readonly fairness: readonly Fairness[];
+};
+
+/** Of the states of a component, how many are tried as the place where the loop closes. */
+const starts = 64;
+/** About how many states all these trials together may look at. */
+const patience = 4_000_000;
+
+/**
+ * A small fair run into a component and round in it for ever.
+ *
+ * The way in is a shortest one; the loop is stitched of shortest legs, each to the nearest place that meets an obligation
+ * of the loop so far, and one home. Of several states where the loop can close, that with the fewest steps in all is taken.
+ *
+ * @param pathTo A shortest path to a state of the component.
+ */
+export function smallLasso(graph: Graph, place: LoopPlace, pathTo: (state: number) => readonly number[]): EdgePath {
+  const loopFrom = loopFinder(graph, place);
+  const trials = Math.max(1, Math.min(starts, Math.floor(patience / place.states.length)));
+  let best: { edges: number[]; loop: number } | undefined;
+  for (const state of place.states.subarray(0, trials)) {
+    const stem = pathTo(state);
+    if (best && stem.length + 1 >= best.edges.length) break;
+    const edges = [...stem, ...loopFrom(state)];
+    if (!best || edges.length < best.edges.length) best = { edges, loop: stem.length };
+  }
+  return best!;
+}
+
+/** Gives, for a state of a fair component, the edges of a loop from it to itself in which every obligation is met. */
+function loopFinder(graph: Graph, { states, without, fairness }: LoopPlace): (start: number) => number[] {
+  const { offsets, targets, classes } = graph;
+  const inside = new Uint8Array(graph.states);
+  for (const state of states) inside[state] = 1;
+  const nearest = legFinder(graph, (edge) => inside[targets[edge]!] === 1 && without[classes[edge]!] !== 1);
+
+  const isPossible = (name: number, state: number): boolean => {
+    for (let edge = offsets[state]!; edge < offsets[state + 1]!; edge++) if (classes[edge] === name) return true;
+    return false;
+  };
+
+  return (start) => {
+    const loop: number[] = [];
+    const passed = [start];
+    const taken = new Uint8Array(fairness.length);
+    const obliges = (kind: Fairness, name: number): boolean => {
+      if (kind === 'none' || taken[name] === 1) return false;
+      const possible = (state: number): boolean => isPossible(name, state);
+      return kind === 'weak' ? passed.every(possible) : passed.some(possible);
+    };
+    for (let at = start; ; ) {
+      const owed = [...fairness.keys()].filter((name) => obliges(fairness[name]!, name));
+      if (owed.length === 0 && at === start && loop.length > 0) return loop;
+      const released = owed.filter((name) => fairness[name] === 'weak');
+      const leg = nearest(at, (edge) => {
+        if (owed.length === 0) return targets[edge] === start;
+        return owed.includes(classes[edge]!) || released.some((name) => !isPossible(name, targets[edge]!));
+      });
+      for (const edge of leg) {
+        loop.push(edge);
+        taken[classes[edge]!] = 1;
+        passed.push(targets[edge]!);
+      }
+      at = passed.at(-1)!;
+    }
+  };
+}
+
+type LegFinder = (start: number, arrives: (edge: number) => boolean) => number[];
+
+/** Finds shortest paths of one step or more, over edges that `allowed` lets pass, to an edge that `arrives`. */
+function legFinder(graph: Graph, allowed: (edge: number) => boolean): LegFinder {
+  const { offsets, targets, states } = graph;
+  const trial = new Uint32Array(states);
+  const met = new Uint32Array(states);
+  let trials = 0;
+  return (start, arrives) => {
+    const queue = [start];
+    trial[start] = ++trials;
+    for (const state of queue) {
+      for (let edge = offsets[state]!; edge < offsets[state + 1]!; edge++) {
+        if (!allowed(edge)) continue;
+        if (arrives(edge)) {
+          const leg = [edge];
+          for (let at = state; at !== start; at = sourceOf(graph, met[at]!)) leg.push(met[at]!);
+          return leg.reverse();
+        }
+        const target = targets[edge]!;
+        if (trial[target] === trials) continue;
+        trial[target] = trials;
+        met[target] = edge;
+        queue.push(target);
+      }
+    }
+    throw new Error(`no way from state ${start} to meet an obligation: the component is not a fair one`);
+  };
+}

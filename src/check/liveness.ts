@@ -1,0 +1,82 @@
+/**
+ * Claims about infinite runs and about what comes after what, decided on the explored graph.
+ *
+ * Knows states by number and steps by edge. The graph must be complete: a state that was not expanded would look like
+ * one in which nothing is possible.
+ */
+import type { Fairness } from '../model/index.ts';
+import { fairComponents } from './fair-loop.ts';
+import type { Graph } from './graph.ts';
+import { type LoopPlace, smallLasso } from './liveness-lasso.ts';
+import { type EdgePath, watch, type Watched } from './liveness-search.ts';
+
+/** A fair loop that a run can end in. */
+export type EndLoop = {
+  /** The lowest state of its component: the nearest to the initial state. */
+  readonly lowest: number;
+  /** A small run into the loop and round in it. */
+  readonly lasso: () => EdgePath;
+};
+
+/** 1 for each state in which no step of a weak or strong class is possible: a run may end there. */
+export function restsOf(graph: Graph, fairness: readonly Fairness[] = graph.classFairness): Uint8Array {
+  const { offsets, classes, states } = graph;
+  const rests = new Uint8Array(states).fill(1);
+  for (let state = 0; state < states; state++) {
+    for (let edge = offsets[state]!; edge < offsets[state + 1]!; edge++) {
+      if (fairness[classes[edge]!] !== 'none') rests[state] = 0;
+    }
+  }
+  return rests;
+}
+
+/**
+ * The fair loops that take no step of a class of progress, one for each largest component, by their lowest states.
+ *
+ * @param progress Names of classes.
+ */
+export function endLoops(graph: Graph, progress: readonly string[]): EndLoop[] {
+  const without = Uint8Array.from(graph.classNames, (name) => (progress.includes(name) ? 1 : 0));
+  const components = fairComponents(graph, { states: new Uint8Array(graph.states).fill(1), without });
+  const everywhere = (): Watched => watch(graph, { arms: new Uint8Array(graph.states).fill(1) });
+  return components.lowest.map((lowest, number) => ({
+    lowest,
+    lasso: () => {
+      const runs = everywhere();
+      const states = runs.order.filter((state) => components.of[state] === number);
+      return smallLasso(graph, { states, without, fairness: graph.classFairness }, runs.pathTo);
+    },
+  }));
+}
+
+/**
+ * A fair run on which a state `from` is never followed by a state `to`, neither at once nor later; none if there is none.
+ *
+ * A run that ends in a rest is preferred to a loop, and is then a shortest such run.
+ *
+ * @param from 1 for each such state; likewise `to`.
+ */
+export function leadsToViolation(
+  graph: Graph,
+  from: Uint8Array,
+  to: Uint8Array,
+  fairness: readonly Fairness[] = graph.classFairness,
+): EdgePath | undefined {
+  const owing = watch(graph, { arms: from, ends: to });
+  const rests = restsOf(graph, fairness);
+  const rest = owing.order.find((state) => rests[state] === 1);
+  if (rest !== undefined) return { edges: owing.pathTo(rest) };
+  const without = new Uint8Array(graph.classNames.length);
+  const { of, lowest } = fairComponents(graph, { states: owing.states, without }, fairness);
+  if (lowest.length === 0) return undefined;
+  const nearest = of[owing.order.find((state) => of[state] !== -1)!];
+  const place: LoopPlace = { states: owing.order.filter((state) => of[state] === nearest), without, fairness };
+  return smallLasso(graph, place, owing.pathTo);
+}
+
+/** A shortest path on which `never` holds in the last state, and `after` in that one or an earlier; none if there is none. */
+export function neverAfterViolation(graph: Graph, after: Uint8Array, never: Uint8Array): EdgePath | undefined {
+  const armed = watch(graph, { arms: after });
+  const state = armed.order.find((number) => never[number] === 1);
+  return state === undefined ? undefined : { edges: armed.pathTo(state) };
+}
