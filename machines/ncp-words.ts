@@ -1,0 +1,5 @@
+/** The words that every part of the chart of a socket is written in. */
+import { deeds, socketSetup } from './ncp-deeds.ts';
+import { facts } from './ncp-facts.ts';
+
+export const socketChart = socketSetup.extend({ guards: facts, actions: deeds });
