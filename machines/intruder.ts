@@ -17,11 +17,12 @@ export type IntruderInput = {
   readonly calls: number;
 };
 
-type Memory = IntruderInput & { readonly stolen: readonly Bytes[] };
+/** What it has called, and what it got. */
+export type IntruderMemory = IntruderInput & { readonly stolen: readonly Bytes[] };
 type Whim = { readonly type: 'CALL' | 'STRIKE' | 'HANG_UP' };
-type Scope = { readonly context: Memory };
+type Scope = { readonly context: IntruderMemory };
 
-const call = (make: (memory: Memory) => Call) =>
+const call = (make: (memory: IntruderMemory) => Call) =>
   ({ type: 'send', params: ({ context }: Scope) => ({ to: 'ncp', message: make(context) }) as const }) as const;
 const hangUp = call(({ socket }) => ({ type: 'CLOSE', socket }));
 const grant = call(({ socket }) => ({ type: 'GRANT', socket, messages: 1 }));
@@ -29,7 +30,7 @@ const grant = call(({ socket }) => ({ type: 'GRANT', socket, messages: 1 }));
 export const intruder = setup({
   types: {
     input: {} as IntruderInput,
-    context: {} as Memory,
+    context: {} as IntruderMemory,
     events: {} as Whim | Note,
     meta: {} as { readonly cites: readonly Clause[] },
   },
