@@ -78,6 +78,8 @@ const chartOf = (system: System, party: string): AnyStateMachine => system.parti
 /** Carries out the sends of one macrostep: into the queues at once, direct calls into `calls`. */
 function send(system: System, state: Global, from: string, actions: readonly Action[], calls: Call[], effects: Effects): void {
   for (const { type, params } of actions) {
+    // A raise without delay has already been taken within the macrostep.
+    if (type === 'xstate.raise' && (params as { delay?: number }).delay === undefined) continue;
     if (type !== 'send') throw new Error(`party "${from}" asks for the action "${type}": only "send" is carried out`);
     const { to: port, message } = params as { to: string; message: Message };
     const channel = system.parties[from]!.ports?.[port];
