@@ -1,2 +1,10 @@
 /** The door to composition: how a system is written, and what it becomes. */
 export { system, type SystemDescription } from './system.ts';
+export { type Composition, composeAnd } from './composition.ts';
+export type { Unspecified } from './consequence.ts';
+export { generated } from './generate.ts';
+export { interpreted } from './interpret.ts';
+export { fits, layoutFor, pack } from './layout.ts';
+export { StateStore } from './state-store.ts';
+export { type TakenStep, stepsOf } from './steps.ts';
+export { type MakeSuccessors, Outgrown, type Steps, type Successors, maxSteps } from './successors.ts';

@@ -10,4 +10,5 @@ export * from './verdict.ts';
 export * from './run.ts';
 export * from './sweep.ts';
 export * from './nearest.ts';
+export * from './hint.ts';
 export * from './model-error.ts';

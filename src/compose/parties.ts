@@ -1,0 +1,72 @@
+import { type Channel, ModelError, type System, hint } from '../model/index.ts';
+import { Messages, PartyTable, type TableOptions } from '../tabulate/index.ts';
+import { ownClass } from './system.ts';
+
+/** One own step of a party: its event by number, and its class. */
+export type OwnEvent = { readonly message: number; readonly class: string };
+
+/** One party: its name, its table, and what it may do of itself. */
+export type TabulatedParty = { readonly name: string; readonly table: PartyTable; readonly own: readonly OwnEvent[] };
+
+/**
+ * The parties of a system as tables, in the order of the description, with the messages that they share.
+ *
+ * Party numbers are places in that order.
+ */
+export class Parties {
+  readonly description: System;
+  readonly messages = new Messages();
+  readonly list: readonly TabulatedParty[];
+  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #receivers = new Map<string, (number | undefined)[]>();
+
+  /** @throws ModelError when a chart cannot be tabulated. */
+  constructor(description: System, options: TableOptions = {}) {
+    this.description = description;
+    this.list = Object.entries(description.parties).map(([name, party]) => ({
+      name,
+      own: (party.own ?? []).map((step) => ({
+        message: this.messages.idOf(step.event, `an own step of party "${name}"`),
+        class: ownClass(name, step),
+      })),
+      table: new PartyTable(name, party, this.messages, options),
+    }));
+    this.#numbers = new Map(this.list.map(({ name }, number) => [name, number]));
+  }
+
+  /** How often XState was asked, for all parties together. */
+  get calls(): number {
+    return this.list.reduce((sum, { table }) => sum + table.calls, 0);
+  }
+
+  numberOf(name: string): number | undefined {
+    return this.#numbers.get(name);
+  }
+
+  channel(name: string): Channel {
+    return this.description.channels[name]!;
+  }
+
+  /**
+   * The party that receives a message of a channel, by number.
+   *
+   * @throws ModelError when the channel's own function names nobody.
+   */
+  receiver(channel: string, message: number): number {
+    let known = this.#receivers.get(channel);
+    if (known === undefined) this.#receivers.set(channel, (known = []));
+    return (known[message] ??= this.#askReceiver(channel, message));
+  }
+
+  #askReceiver(name: string, message: number): number {
+    const { to } = this.channel(name);
+    const event = this.messages.at(message);
+    const receiver: unknown = typeof to === 'string' ? to : to(event);
+    const number = this.#numbers.get(receiver as string);
+    if (number !== undefined) return number;
+    throw new ModelError(
+      `channel "${name}": the receiver of ${JSON.stringify(event)} is ${JSON.stringify(receiver)}, ` +
+        `which is no party${hint(String(receiver), this.#numbers.keys())}`,
+    );
+  }
+}

@@ -1,0 +1,81 @@
+import { type Actor, type AnyStateMachine, createActor } from 'xstate';
+
+import { type Chart, type LocalView, type Message, ModelError } from '../model/index.ts';
+import { LocalStates } from './local-states.ts';
+import { machineOf, nodesOf } from './machine.ts';
+
+/** What a live chart asks for: a message for one of its ports. */
+export type LiveSend = { readonly to: string; readonly message: Message };
+
+/**
+ * A party as a running XState actor: the chart itself, with its action `send` carried out for real. No table is asked.
+ */
+export class LiveActor {
+  readonly #party: string;
+  readonly #actor: Actor<AnyStateMachine>;
+  readonly #states: LocalStates;
+  #sent: LiveSend[] = [];
+  #failure: unknown;
+
+  /** @throws ModelError when the chart is no XState machine, or needs a clock or other actors. */
+  constructor(party: string, chart: Chart, input: unknown) {
+    const machine = machineOf(party, chart);
+    this.#party = party;
+    this.#states = new LocalStates(party, new Set(nodesOf(machine).map(({ path }) => path.join('.'))));
+    const send = (_scope: unknown, params: unknown): void => void this.#sent.push(params as LiveSend);
+    this.#actor = createActor(machine.provide({ actions: { send } }), { input });
+    this.#actor.subscribe({ error: (error: unknown) => (this.#failure = error) });
+  }
+
+  /**
+   * Starts the actor; gives what it sends on starting.
+   *
+   * @throws ModelError when the chart throws.
+   */
+  start(): readonly LiveSend[] {
+    return this.#run('its initial state', () => void this.#actor.start());
+  }
+
+  /** Whether the chart has a transition for the message that is not forbidden: XState's `can`. */
+  can(message: Message): boolean {
+    const snapshot = this.#actor.getSnapshot();
+    return snapshot.status === 'active' && snapshot.can(message);
+  }
+
+  /** Whether any transition is selected for the message, be it one that does nothing. */
+  expects(message: Message): boolean {
+    const snapshot = this.#actor.getSnapshot();
+    return snapshot.status === 'active' && snapshot.machine.getTransitionData(snapshot, message).length > 0;
+  }
+
+  /**
+   * Lets the actor take a message: one macrostep; gives what it sends.
+   *
+   * @throws ModelError when the chart throws.
+   */
+  take(message: Message): readonly LiveSend[] {
+    return this.#run(`message ${JSON.stringify(message)}`, () => this.#actor.send(message));
+  }
+
+  hasTag(tag: string): boolean {
+    return this.#actor.getSnapshot().hasTag(tag);
+  }
+
+  /** The local state, as claims see it. */
+  view(): LocalView {
+    return this.#states.view(this.#states.intern(this.#actor.getSnapshot()));
+  }
+
+  /** One text for all that the local state is: value, status, history and context. */
+  key(): string {
+    return this.#states.keyOf(this.#actor.getSnapshot());
+  }
+
+  #run(where: string, act: () => void): readonly LiveSend[] {
+    this.#sent = [];
+    act();
+    if (this.#failure === undefined) return this.#sent;
+    const reason = this.#failure instanceof Error ? this.#failure.message : String(this.#failure);
+    throw new ModelError(`party "${this.#party}", ${where}: a guard or action throws: ${reason}`);
+  }
+}

@@ -1,0 +1,93 @@
+import type { AnyMachineSnapshot } from 'xstate';
+
+import { type LocalView, ModelError, UnknownNameError, canonical, hint } from '../model/index.ts';
+import { freezeDeep } from './freeze.ts';
+
+/** Where a local state first came from: the state before it and the event's number. */
+export type Cause = { readonly from: number; readonly event: number };
+
+/**
+ * The local states of one party by number, in order of appearance.
+ *
+ * Two are the same when value, context, status and history are: history decides where later transitions lead.
+ */
+export class LocalStates {
+  readonly snapshots: AnyMachineSnapshot[] = [];
+  readonly causes: (Cause | undefined)[] = [];
+  readonly #ids = new Map<string, number>();
+  readonly #views: LocalView[] = [];
+  readonly #party: string;
+  readonly #paths: ReadonlySet<string>;
+
+  /** @param paths every state of the chart, dots between the names. */
+  constructor(party: string, paths: ReadonlySet<string>) {
+    this.#party = party;
+    this.#paths = paths;
+  }
+
+  get count(): number {
+    return this.snapshots.length;
+  }
+
+  /** @throws ModelError when the context is not plain data, or other actors are running. */
+  intern(snapshot: AnyMachineSnapshot, cause?: Cause): number {
+    const key = this.keyOf(snapshot);
+    const known = this.#ids.get(key);
+    if (known !== undefined) return known;
+    const id = this.snapshots.length;
+    this.#ids.set(key, id);
+    freezeDeep(snapshot.context);
+    this.snapshots.push(snapshot);
+    this.causes.push(cause);
+    return id;
+  }
+
+  /** One text for all that a local state is. */
+  keyOf(snapshot: AnyMachineSnapshot): string {
+    if (Object.keys(snapshot.children).length > 0) {
+      throw new ModelError(
+        `party "${this.#party}": the chart starts actors (${Object.keys(snapshot.children).join(', ')}); ` +
+          'make each a party of the system',
+      );
+    }
+    const { value, status } = snapshot;
+    const history = Object.entries(snapshot.historyValue).map(([id, nodes]) => [id, nodes.map((node) => node.id)]);
+    history.sort(([a], [b]) => (a! < b! ? -1 : 1));
+    return `${canonical(value)}${status}${JSON.stringify(history)}${this.#contextKey(snapshot.context)}`;
+  }
+
+  /** A local state as claims see it. */
+  view(id: number): LocalView {
+    return (this.#views[id] ??= this.#makeView(this.snapshots[id]!));
+  }
+
+  #contextKey(context: unknown): string {
+    try {
+      return canonical(context, 'context');
+    } catch (error) {
+      throw new ModelError(`party "${this.#party}": ${(error as Error).message}`);
+    }
+  }
+
+  #makeView(snapshot: AnyMachineSnapshot): LocalView {
+    const value: unknown = freezeDeep(snapshot.value);
+    return Object.freeze({
+      value,
+      context: snapshot.context as unknown,
+      matches: (path: string) => {
+        if (!this.#paths.has(path)) {
+          throw new UnknownNameError(`party "${this.#party}" has no state "${path}"${hint(path, this.#paths)}`);
+        }
+        return isIn(value, path.split('.'));
+      },
+      hasTag: (tag: string) => snapshot.hasTag(tag),
+    });
+  }
+}
+
+function isIn(value: unknown, [name, ...rest]: readonly string[]): boolean {
+  if (name === undefined) return true;
+  if (typeof value === 'string') return value === name && rest.length === 0;
+  const region = (value as Record<string, unknown>)[name];
+  return region !== undefined && isIn(region, rest);
+}

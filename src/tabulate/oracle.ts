@@ -1,0 +1,113 @@
+import { type AnyActorScope, type AnyMachineSnapshot, type AnyStateMachine, createActor } from 'xstate';
+
+import { type Message, ModelError } from '../model/index.ts';
+import type { Transitions } from './transitions.ts';
+
+/** What XState did: the state after, the actions it asks for, and the transitions it took, `always` included. */
+export type Answer = {
+  readonly snapshot: AnyMachineSnapshot;
+  readonly actions: readonly { readonly type: string; readonly params: unknown }[];
+  readonly fired: readonly number[];
+};
+
+/**
+ * XState, asked as a pure function: nothing is started and no action is executed.
+ *
+ * Does what XState's `initialTransition` and `transition` do, which make an actor for every call; here one actor, never
+ * started, serves for all, and its inspector tells which transitions were selected in each microstep.
+ */
+export class Oracle {
+  /** How often XState was asked. */
+  calls = 0;
+  #actions: { type: string; params: unknown }[] = [];
+  #fired: number[] = [];
+  readonly #party: string;
+  readonly #machine: AnyStateMachine;
+  readonly #scope: AnyActorScope;
+
+  constructor(party: string, machine: AnyStateMachine, transitions: Transitions, input: unknown) {
+    this.#party = party;
+    this.#machine = machine;
+    const actor = createActor(machine, {
+      input,
+      inspect: (event) => {
+        if (event.type !== '@xstate.microstep') return;
+        for (const transition of event._transitions) {
+          const number = transitions.numbers.get(transition);
+          if (number !== undefined) this.#fired.push(number);
+        }
+      },
+    });
+    const nothing = (): void => {};
+    this.#scope = {
+      self: actor,
+      system: actor.system,
+      id: actor.id,
+      sessionId: actor.sessionId,
+      logger: nothing,
+      defer: nothing,
+      emit: nothing,
+      stopChild: nothing,
+      actionExecutor: ({ type, params }) => this.#actions.push({ type, params }),
+    };
+  }
+
+  /** @throws ModelError when a context, guard or action throws. */
+  initial(input: unknown): Answer {
+    const answer = this.#ask('its initial state', () => this.#machine.getInitialSnapshot(this.#scope, input));
+    if (answer.snapshot.status === 'error') throw this.#thrown('its initial state', answer.snapshot.error);
+    return answer;
+  }
+
+  /**
+   * The transitions that an event selects: none, only such as do nothing, or some that do something.
+   *
+   * @throws ModelError when a guard throws.
+   */
+  select(snapshot: AnyMachineSnapshot, event: Message): 'unspecified' | 'ignored' | 'taken' {
+    this.calls++;
+    try {
+      const selected = this.#machine.getTransitionData(snapshot, event);
+      if (selected.length === 0) return 'unspecified';
+      return selected.some(({ target, actions }) => target !== undefined || actions.length > 0) ? 'taken' : 'ignored';
+    } catch (error) {
+      throw this.#thrown(place(snapshot, event), error);
+    }
+  }
+
+  /** @throws ModelError when a guard or action throws. */
+  transition(snapshot: AnyMachineSnapshot, event: Message): Answer {
+    return this.#ask(place(snapshot, event), () => this.#machine.transition(snapshot, event, this.#scope));
+  }
+
+  #ask(where: string, question: () => AnyMachineSnapshot): Answer {
+    this.calls++;
+    this.#actions = [];
+    this.#fired = [];
+    try {
+      const snapshot = question();
+      return { snapshot, actions: this.#actions, fired: this.#fired };
+    } catch (error) {
+      throw this.#thrown(where, error);
+    }
+  }
+
+  #thrown(where: string, error: unknown): ModelError {
+    const message = error instanceof Error ? error.message : String(error);
+    return new ModelError(`party "${this.#party}", ${where}: a guard or action throws: ${message}${mend(message)}`);
+  }
+}
+
+const place = (snapshot: AnyMachineSnapshot, event: Message): string =>
+  `state ${JSON.stringify(snapshot.value)}, event ${JSON.stringify(event)}`;
+
+/** What to do about the errors that charts run into most. */
+function mend(message: string): string {
+  if (/read only|not extensible|Cannot delete property/.test(message)) {
+    return '\n  A context is never changed in place: let `assign` return the new value.';
+  }
+  if (/Unable to send event to actor/.test(message)) {
+    return '\n  A chart talks to others only by the action `send` with params { to: port, message }.';
+  }
+  return '';
+}
