@@ -45,7 +45,7 @@ export const open = chart.createStateConfig({
     ALL: { guard: 'onLink', actions: ['addCredit', 'noteCredit'], meta: cite('NCP-60', 'NCP-62') },
     SEND: { guard: 'hasCredit', actions: ['sendData', 'spend'], meta: cite('NCP-60', 'NCP-61') },
     RFNM: { guard: 'dataOutstandingToPeer', actions: 'countRfnm', meta: cite('NCP-44') },
-    GVB: { guard: 'onLink', actions: ['giveBack', 'loseCredit'], meta: cite('NCP-63') },
+    GVB: { guard: 'onLink', actions: ['giveBack', 'loseCredit', 'noteCredit'], meta: cite('NCP-63') },
 
     GRANT: { actions: ['allow', 'addCredit'], meta: cite('NCP-60', 'NCP-62', 'H20') },
     DATA: {
