@@ -1,0 +1,50 @@
+import type { Checked, Done } from './checked.ts';
+import { deadTransitions } from './dead-transitions.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+
+/** What `check --json` prints: stable names, every run in the order of the manifest. */
+export function checkJson(done: readonly Done[], code: ExitCode, reproduce: string): unknown {
+  const reports = done.flatMap(({ checked }) => checked?.answer.report ?? []);
+  return {
+    exitCode: code,
+    verdict: exitCodes[code],
+    complete: reports.length === done.length && reports.every(({ complete }) => complete),
+    runs: done.map(({ run, answer, checked }) => {
+      const { name, summary, bounds } = run;
+      if (answer.kind === 'fault') return { name, summary, bounds, fault: answer.fault, exitCode: answer.code };
+      return checked ? runJson(checked) : { name, summary, bounds, notStarted: true };
+    }),
+    transitions: deadTransitions(reports),
+    reproduce,
+  };
+}
+
+function runJson({ run, answer, verdicts, differences, files }: Checked): unknown {
+  const { complete, stopped, states, steps, depth, outcomes, cost } = answer.report;
+  return {
+    name: run.name,
+    summary: run.summary,
+    bounds: run.bounds,
+    fairness: answer.fairness,
+    complete,
+    ...(stopped !== undefined && { stopped }),
+    states,
+    steps,
+    depth,
+    cost,
+    claims: verdicts.map(({ claim, kind, family, cites, verdict, detail, path, asExpected }) => ({
+      claim,
+      kind,
+      family,
+      cites,
+      verdict,
+      expected: asExpected ?? null,
+      ...(detail !== undefined && { detail }),
+      ...(path && { length: path.steps.length }),
+      ...(path?.loop !== undefined && { loop: path.loop }),
+      ...(files[claim] !== undefined && { trace: files[claim] }),
+    })),
+    outcomes: outcomes.map(({ name, fine, path }) => ({ name, fine, length: path.steps.length })),
+    differences,
+  };
+}

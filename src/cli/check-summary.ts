@@ -1,0 +1,53 @@
+import type { Done } from './checked.ts';
+import { deadText, deadTransitions } from './dead-transitions.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { findings } from './findings.ts';
+import { isBad } from './judge.ts';
+import { grouped } from './progress.ts';
+import type { Session } from './session.ts';
+
+/** The end of what `check` prints: the findings, dead transitions, the verdict in words, and how to get it again. */
+export function summary(
+  done: readonly Done[],
+  code: ExitCode,
+  session: Pick<Session, 'paint' | 'glyphs' | 'commandLine'>,
+  quiet: boolean,
+  uncovered: boolean,
+): string {
+  const { paint, glyphs, commandLine } = session;
+  const checked = done.flatMap((one) => one.checked ?? []);
+  const reports = checked.map(({ answer }) => answer.report);
+  const parts = quiet ? [] : [findings(checked, session), '', deadText(deadTransitions(reports), uncovered), ''];
+  const surprises = done.flatMap(({ run, answer, checked }) => [
+    ...(answer.kind === 'fault' ? [`${run.name}: ${answer.fault}`] : []),
+    ...(checked?.differences.map(({ text }) => `${run.name}: ${text}`) ?? []),
+  ]);
+  const verdict = words(done, code).join(` ${glyphs.between} `);
+  return [
+    ...parts,
+    ...surprises.map((line) => paint('bad', `${glyphs.bad} ${glyphs.text(line)}`)),
+    paint(code === 0 ? 'good' : 'bad', `${code === 0 ? glyphs.good : glyphs.bad} ${glyphs.text(verdict)}`),
+    `reproduce: ${commandLine}`,
+  ].join('\n');
+}
+
+/** The verdict in words: how many runs, whether complete, what holds, how much was searched, the exit code. */
+function words(done: readonly Done[], code: ExitCode): readonly string[] {
+  const checked = done.flatMap((one) => one.checked ?? []);
+  const reports = checked.map(({ answer }) => answer.report);
+  const verdicts = checked.flatMap((one) => one.verdicts);
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+  const amiss = done.length - checked.filter(({ differences }) => differences.length === 0).length;
+  const waiting = done.filter(({ answer }) => answer.kind === 'not started').length;
+  const partial = reports.filter(({ complete }) => !complete).length;
+  const bad = verdicts.filter(isBad).length;
+  const good = verdicts.filter(({ verdict }) => verdict === 'holds' || verdict === 'reached').length;
+  return [
+    amiss === 0 ? `all ${done.length} runs as the manifest expects` : `${amiss} of ${done.length} runs not as the manifest expects`,
+    ...(waiting > 0 ? [`${waiting} not started`] : []),
+    partial + waiting === 0 ? 'complete within the bounds named' : `${partial} bounded: not a proof`,
+    `${good} claims hold or are reached, ${bad} are violated or not reached`,
+    `${grouped(sum(reports.map(({ states }) => states)))} states, ${grouped(sum(reports.map(({ steps }) => steps)))} steps`,
+    `exit ${code}${code === 0 ? '' : `, ${exitCodes[code]}`}`,
+  ];
+}

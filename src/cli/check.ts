@@ -1,0 +1,130 @@
+import type { Run } from '../model/index.ts';
+import { writeTrace } from '../trace/index.ts';
+
+import { checkJson } from './check-json.ts';
+import { summary } from './check-summary.ts';
+import type { Checked, Done } from './checked.ts';
+import { chooseRuns } from './choose-runs.ts';
+import { type Command, type Given, limitOptions } from './command.ts';
+import { counterexampleText } from './counterexample-text.ts';
+import { type ExitCode, mostSevere } from './exit-codes.ts';
+import { Failure } from './failure.ts';
+import { differences, judged } from './judge.ts';
+import { limitsOf, supervised } from './limits.ts';
+import { textOf } from './parse.ts';
+import { ProgressLine } from './progress.ts';
+import { runText } from './run-text.ts';
+import type { Answer, Limits, Searches } from './searches.ts';
+import type { Session } from './session.ts';
+import { traceName } from './trace-names.ts';
+
+/** The verb `check`: searches runs of the manifest and compares them with it. */
+export const check: Command = {
+  name: 'check',
+  operands: '[run...]',
+  summary: 'search runs of the manifest (all without names), and say what holds',
+  options: {
+    all: { type: 'boolean', summary: 'draw every counterexample, not only the first of each claim' },
+    claims: { type: 'boolean', summary: 'list also the claims that hold (always so for up to three runs)' },
+    uncovered: { type: 'boolean', summary: 'list the transitions that no run takes' },
+    out: { type: 'string', value: 'folder', summary: 'where traces are written (default: traces)' },
+    ...limitOptions,
+  },
+  examples: ['check', 'check v478/conc/R', 'check v438 --all --out traces', 'check --json --max-states 1000000'],
+  run: async (given, operands, session) => {
+    const chosen = chooseRuns(await session.runs(), operands);
+    const printer = new Printer(session, given, chosen.length);
+    const [done, halted] = await supervised(given, session, async (searches) => [
+      await searchAll(chosen, searches, limitsOf(given), session, (next) => printer.print(next)),
+      searches.halted(),
+    ]);
+    const code = mostSevere([...done.flatMap(codes), ...(halted === 'interrupted' ? [130 as const] : [])]);
+    if (given['json']) session.say(JSON.stringify(checkJson(done, code, session.commandLine), undefined, 2));
+    else session.say(summary(done, code, session, given['quiet'] === true, given['uncovered'] === true));
+    return code;
+  },
+};
+
+/** Searches all runs, the longest first; hands them on in the order of the manifest. */
+async function searchAll(
+  chosen: readonly Run[],
+  searches: Searches,
+  limits: Limits,
+  session: Session,
+  hand: (done: Done) => Promise<Done>,
+): Promise<readonly Done[]> {
+  const line = new ProgressLine(session, chosen.length);
+  const answers = new Map<Run, Promise<Answer>>();
+  for (const run of [...chosen].sort((a, b) => b.expected.states - a.expected.states)) {
+    const answer = searches.search({ kind: 'run', name: run.name, limits }, (progress) => line.moved(run.name, progress));
+    answers.set(run, answer);
+    void answer.then((came) => line.finished(run.name, came.kind === 'report' ? came.report.states : 0));
+  }
+  const done: Done[] = [];
+  for (const run of chosen) done.push(await hand({ run, answer: await answers.get(run)! }));
+  return done;
+}
+
+const codes = ({ answer, checked }: Done): readonly ExitCode[] => {
+  if (answer.kind === 'fault') return [answer.code];
+  if (answer.kind === 'not started') return [30];
+  return checked?.differences.map(({ code }) => code) ?? [];
+};
+
+/** Writes the traces of each run, and prints it as soon as those before it are printed. */
+class Printer {
+  readonly #session: Session;
+  readonly #given: Given;
+  readonly #everyClaim: boolean;
+  readonly #drawn = new Set<string>();
+  #writable = true;
+
+  constructor(session: Session, given: Given, runs: number) {
+    this.#session = session;
+    this.#given = given;
+    this.#everyClaim = given['claims'] === true || runs <= 3;
+  }
+
+  async print(done: Done): Promise<Done> {
+    const { run, answer } = done;
+    const talks = !this.#given['json'] && !this.#given['quiet'];
+    const { say, paint, glyphs } = this.#session;
+    if (answer.kind !== 'report') {
+      if (talks && answer.kind === 'fault') say(`${paint('bold', run.name)}\n  ${paint('bad', `${glyphs.bad} ${answer.fault}`)}\n`);
+      return done;
+    }
+    const checked: Checked = {
+      run,
+      answer,
+      verdicts: judged(answer.report, run.expected),
+      differences: differences(answer.report, run.expected),
+      files: await this.#write(run, answer),
+    };
+    if (talks) {
+      say(`${runText(checked, this.#session, this.#everyClaim)}\n`);
+      for (const shown of answer.shown) {
+        if (this.#drawn.has(shown.claim) && !this.#given['all']) continue;
+        this.#drawn.add(shown.claim);
+        say(`${counterexampleText(shown, this.#session)}\n`);
+      }
+    }
+    return { ...done, checked };
+  }
+
+  async #write(run: Run, { shown }: Extract<Answer, { kind: 'report' }>): Promise<Record<string, string>> {
+    const files: Record<string, string> = {};
+    for (const { claim, trace } of shown) {
+      if (!this.#writable) break;
+      const name = traceName(textOf(this.#given, 'out') ?? 'traces', run.name, claim);
+      try {
+        await this.#session.writeFile(name, writeTrace(trace));
+        files[claim] = name;
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        this.#writable = false;
+        this.#session.note(`${error.message}; traces are not written`);
+      }
+    }
+    return files;
+  }
+}

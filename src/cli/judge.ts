@@ -1,0 +1,83 @@
+import { type Expected, nearest, type Report, type Verdict } from '../model/index.ts';
+
+import type { ExitCode } from './exit-codes.ts';
+
+/** Where a report and the manifest differ, or where the report cannot tell. */
+export type Difference = { readonly code: ExitCode; readonly text: string };
+
+/** A verdict, and whether the manifest has it so; `undefined` where a partial search leaves it open. */
+export type Judged = Verdict & { readonly asExpected: boolean | undefined };
+
+/** Whether a verdict tells of something that is not as one would wish. */
+export const isBad = ({ verdict }: Pick<Verdict, 'verdict'>): boolean => verdict === 'violated' || verdict === 'not reached';
+
+/** Each verdict beside what the manifest expects of its claim. */
+export function judged(report: Report, expected: Expected): readonly Judged[] {
+  const bad = new Set(expected.violated);
+  return report.verdicts.map((verdict) => ({
+    ...verdict,
+    asExpected: verdict.verdict === 'not finished' ? undefined : isBad(verdict) === bad.has(verdict.claim),
+  }));
+}
+
+/** Everything in which a report differs from the manifest, worst first within each kind; empty when all is as expected. */
+export function differences(report: Report, expected: Expected): readonly Difference[] {
+  const all = judged(report, expected);
+  return [
+    ...all.filter(({ asExpected }) => asExpected === false).map(wrongVerdict),
+    ...unmet(report, expected),
+    ...open(report, all, expected),
+    ...(report.stopped === undefined ? drift(report, expected) : []),
+  ];
+}
+
+/** The exit code of a claim's kind. */
+function codeOf({ kind, claim }: Pick<Verdict, 'kind' | 'claim'>): ExitCode {
+  if (kind === 'reaches') return 21;
+  if (kind === 'protocol error') return claim === 'deadlock' ? 11 : claim === 'livelock' ? 13 : 12;
+  return kind === 'leadsTo' || kind === 'outcomes' ? 13 : 12;
+}
+
+function wrongVerdict(verdict: Judged): Difference {
+  const expected = isBad(verdict) ? '' : verdict.kind === 'reaches' ? ', expected not to be' : ', expected to be violated';
+  const detail = verdict.detail === undefined ? '' : ` (${verdict.detail})`;
+  return { code: codeOf(verdict), text: `"${verdict.claim}": ${verdict.verdict}${expected}${detail}` };
+}
+
+const protocolErrors: readonly string[] = ['deadlock', 'livelock', 'unspecified reception', 'bound hit'];
+
+/** Names in the manifest for which the report has no verdict. */
+function unmet(report: Report, expected: Expected): readonly Difference[] {
+  const told = new Set(report.verdicts.map(({ claim }) => claim));
+  return (expected.violated ?? [])
+    .filter((claim) => !told.has(claim))
+    .map((claim) => {
+      if (!protocolErrors.includes(claim)) {
+        const near = nearest(claim, [...told, ...protocolErrors]);
+        const hint = near === undefined ? '' : `; did you mean "${near}"?`;
+        return { code: 10, text: `the manifest expects "${claim}" to be violated, and the run has no such claim${hint}` };
+      }
+      if (report.stopped !== undefined) return { code: 30, text: `"${claim}": not found so far` };
+      return { code: codeOf({ kind: 'protocol error', claim }), text: `"${claim}": does not occur, expected to` };
+    });
+}
+
+/** What a search that did not come to its end leaves open. An expected bound hit leaves open what it must. */
+function open(report: Report, all: readonly Judged[], expected: Expected): readonly Difference[] {
+  if (report.complete) return [];
+  if (report.stopped === 'interrupted') return [{ code: 130, text: 'interrupted' }];
+  if (report.stopped !== undefined) return [{ code: 30, text: `stopped by the limit of ${report.stopped}` }];
+  const unfinished = all.filter(({ verdict }) => verdict === 'not finished').length;
+  if (unfinished === 0 || expected.violated?.includes('bound hit')) return [];
+  return [{ code: 30, text: `${unfinished} claims cannot be decided, because a bound was hit` }];
+}
+
+function drift(report: Report, expected: Expected): readonly Difference[] {
+  const numbers = (['states', 'steps', 'depth'] as const)
+    .filter((name) => report[name] !== expected[name])
+    .map((name): Difference => ({ code: 20, text: `${name}: ${report[name]}, and the manifest has ${expected[name]}` }));
+  const found = [...new Set(report.outcomes.map(({ name }) => name))].sort().join(', ') || 'none';
+  const known = [...new Set(expected.outcomes)].sort().join(', ') || 'none';
+  if (found === known) return numbers;
+  return [{ code: 13, text: `ends: ${found}, and the manifest has ${known}` }, ...numbers];
+}

@@ -1,0 +1,44 @@
+import { chooseRuns } from './choose-runs.ts';
+import type { Command } from './command.ts';
+
+/** The verb `list`: what the manifest holds. */
+export const list: Command = {
+  name: 'list',
+  operands: '[run...]',
+  summary: 'name the runs of the manifest, with what is expected of them',
+  options: {},
+  examples: ['list', 'list v478', 'list --json'],
+  run: async (given, operands, { say, runs, paint, glyphs }) => {
+    const chosen = chooseRuns(await runs(), operands);
+    if (given['json']) {
+      const shown = chosen.map(({ name, summary, bounds, families, expected }) => ({
+        name,
+        summary,
+        bounds,
+        families: families.map((family) => ({
+          name: family.name,
+          claims: family.claims.map(({ name, kind, cites }) => ({ name, kind, cites })),
+        })),
+        expected,
+      }));
+      say(JSON.stringify({ runs: shown }, undefined, 2));
+      return 0;
+    }
+    if (given['quiet']) {
+      for (const { name } of chosen) say(name);
+      return 0;
+    }
+    const width = Math.max(0, ...chosen.map(({ name }) => name.length));
+    for (const { name, summary, bounds, families, expected } of chosen) {
+      say(`${paint('bold', name.padEnd(width))}  ${glyphs.text(summary)}`);
+      const claims = families.reduce((sum, family) => sum + family.claims.length, 0);
+      const broken = expected.violated?.length ?? 0;
+      const size = `${expected.states.toLocaleString('en')} states, ${claims} claims`;
+      const ends = [...expected.outcomes].sort().join(', ') || 'none';
+      say(
+        paint('dim', `${' '.repeat(width)}  ${glyphs.text(bounds)}; ${size}${broken ? `, ${broken} not holding` : ''}; ends: ${ends}`),
+      );
+    }
+    return 0;
+  },
+};

@@ -1,0 +1,66 @@
+import { check } from '../check/index.ts';
+import type { Family, Report, Run, Sweep, System } from '../model/index.ts';
+import { demand, enactFound, modelHash, ReplayError, tell, traceFile } from '../trace/index.ts';
+
+import { fairnessText } from './fairness-text.ts';
+import type { Answer, Job, Progress, Shown } from './searches.ts';
+
+/** Where runs and cells come from. */
+export type Specification = {
+  readonly runs: () => Promise<readonly Run[]>;
+  readonly sweep: () => Promise<Sweep>;
+};
+
+type Signal = { readonly aborted: boolean };
+
+/**
+ * Does a job: searches, then replays every counterexample through live actors.
+ *
+ * @returns a fault for what the model's author can mend; a counterexample that does not replay is an internal error.
+ * @throws whatever else goes wrong.
+ */
+export async function perform(
+  job: Job,
+  specification: Specification,
+  signal: Signal,
+  onProgress: (progress: Progress) => void,
+): Promise<Answer> {
+  const search = (system: System, families: readonly Family[]): Report =>
+    check(system, { families, ...job.limits, signal, onProgress });
+  try {
+    if (job.kind === 'cell') {
+      const { system } = (await specification.sweep()).cell(job.values, { timeouts: job.timeouts });
+      return { kind: 'report', report: search(system, []), fairness: fairnessText(system), shown: [] };
+    }
+    const run = (await specification.runs()).find(({ name }) => name === job.name)!;
+    const system = run.system();
+    const report = search(system, run.families);
+    return { kind: 'report', report, fairness: fairnessText(system), shown: showAll(run, system, report) };
+  } catch (error) {
+    return fault(error as Error);
+  }
+}
+
+function showAll(run: Run, system: System, report: Report): readonly Shown[] {
+  const model = modelHash(system);
+  const claims = run.families.flatMap((family) => family.claims);
+  return report.verdicts.flatMap((verdict): Shown[] => {
+    const { claim, kind, path } = verdict;
+    if (verdict.verdict !== 'violated' || !path) return [];
+    const enacted = enactFound(system, path);
+    demand(system, { kind, claim }, claims.find(({ name }) => name === claim), enacted);
+    const views = enacted.states.map(({ view }) => view);
+    return [{ claim, story: tell(system, path, views), trace: traceFile(run.name, model, { ...verdict, path }) }];
+  });
+}
+
+/** One line for what the author of a chart or claim can mend. @throws the error itself when it is none of these. */
+function fault(error: Error): Answer {
+  if (error instanceof ReplayError) return { kind: 'fault', code: 70, fault: `internal error: ${error.message}` };
+  if (error.name === 'ClaimError') return { kind: 'fault', code: 14, fault: error.message };
+  if (error.name === 'ModelError' || error.name === 'UnknownNameError') return { kind: 'fault', code: 75, fault: error.message };
+  if (error instanceof RangeError && /allocation failed|Invalid (typed )?array length/.test(error.message)) {
+    return { kind: 'fault', code: 153, fault: 'out of memory; set a limit with --max-memory or --max-states' };
+  }
+  throw error;
+}

@@ -1,0 +1,98 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { styleText } from 'node:util';
+
+import { ascii, colourless, type Ink, type Paint, unicode } from '../trace/index.ts';
+
+import { manner } from './commands.ts';
+import { Failure } from './failure.ts';
+import type { Session } from './session.ts';
+import { loadRuns, loadSweep } from './specification.ts';
+import { StatusLine } from './status-line.ts';
+import { WorkerPool } from './worker-pool.ts';
+
+/** A session on this process's terminal, files and worker threads; `interrupt` tells whether there was work to stop. */
+export function processSession(args: readonly string[]): { session: Session; interrupt: () => boolean } {
+  const { stdout, stderr, stdin, env } = process;
+  const { ascii: plainSigns, colourless: plainInk, quiet } = manner(args);
+  const live = stderr.isTTY === true && !env['CI'];
+  const status = new StatusLine((text) => stderr.write(text), live ? (stderr.columns ?? 80) : undefined);
+  const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
+  const coloured = !plainInk && !env['NO_COLOR'] && (forced || stdout.isTTY === true);
+  let pool: WorkerPool | undefined;
+  const session: Session = {
+    say: (text) => {
+      status.clear();
+      stdout.write(`${text}\n`);
+    },
+    note: (text) => {
+      status.clear();
+      stderr.write(`${text}\n`);
+    },
+    status: (text) => status.show(quiet ? '' : text),
+    columns: stdout.columns ?? (Number(env['COLUMNS']) || 120),
+    paint: coloured ? colours : colourless,
+    glyphs: plainSigns ? ascii : unicode,
+    commandLine: ['npx matching-rfc', ...args.map(quoted)].join(' '),
+    runs: loadRuns,
+    sweep: loadSweep,
+    searches: (jobs) => (pool = new WorkerPool(jobs ?? availableParallelism())),
+    readFile: (path) => filed(`cannot read ${path}`, () => readFile(path, 'utf8')),
+    writeFile: (path, text) =>
+      filed(`cannot write ${path}`, async () => {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, text);
+      }),
+    ...(stdin.isTTY && stdout.isTTY && { pressReturn }),
+  };
+  const interrupt = (): boolean => {
+    pool?.halt('interrupted');
+    return pool !== undefined;
+  };
+  return { session, interrupt };
+}
+
+const formats: Readonly<Record<Ink, Parameters<typeof styleText>[0]>> = {
+  plain: 'reset',
+  bold: 'bold',
+  dim: 'dim',
+  message: 'cyan',
+  fault: 'yellow',
+  bad: 'red',
+  good: 'green',
+};
+
+const colours: Paint = (ink, text) => styleText(formats[ink], text, { validateStream: false });
+
+/** An argument as a shell takes it. */
+const quoted = (arg: string): string => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`);
+
+async function filed<T>(what: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    throw new Failure(`${what}: ${reason(error as NodeJS.ErrnoException)}`);
+  }
+}
+
+function reason({ code, message }: NodeJS.ErrnoException): string {
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'there is no such file',
+    EACCES: 'no permission',
+    EISDIR: 'it is a folder',
+    EROFS: 'the file system is read-only',
+    ENOSPC: 'the disk is full',
+  };
+  return reasons[code ?? ''] ?? message;
+}
+
+async function pressReturn(): Promise<void> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    await lines.question('');
+  } finally {
+    lines.close();
+  }
+}

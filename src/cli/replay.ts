@@ -1,0 +1,107 @@
+import type { Run } from '../model/index.ts';
+import {
+  details,
+  enact,
+  headline,
+  modelHash,
+  ReplayError,
+  readTrace,
+  refutation,
+  type Story,
+  tell,
+  TraceFormatError,
+  type TraceFile,
+} from '../trace/index.ts';
+
+import type { Command } from './command.ts';
+import { counterexampleText } from './counterexample-text.ts';
+import { Failure, unknown } from './failure.ts';
+import type { Session } from './session.ts';
+
+/** The verb `replay`: takes a trace step by step on live actors, and says whether it still shows what it claims. */
+export const replay: Command = {
+  name: 'replay',
+  operands: '<trace.json>',
+  summary: 'take a trace again on live actors, step by step, and draw it',
+  options: {
+    step: { type: 'boolean', summary: 'wait for the return key after each step (on a terminal)' },
+    anyway: { type: 'boolean', summary: 'replay also a trace of another version of the model' },
+  },
+  examples: ['replay traces/v478-conc-R--P01.json', 'replay trace.json --step', 'replay trace.json --json'],
+  run: async (given, [file, ...others], session) => {
+    if (file === undefined || others.length > 0) throw new Failure('replay needs one trace file: matching-rfc replay traces/x.json');
+    const trace = read(file, await session.readFile(file));
+    const run = runOf(trace, await session.runs(), file);
+    const system = run.system();
+    const model = modelHash(system);
+    if (model !== trace.model && !given['anyway']) {
+      throw new Failure(
+        `${file} was made from another model of ${trace.run} (${trace.model.slice(0, 12)}, now ${model.slice(0, 12)}); ` +
+          `check the run again, or try the trace with --anyway`,
+        22,
+      );
+    }
+    const path = replayed(file, () => enact(system, trace.steps, trace.loop));
+    const story = tell(system, path, path.states.map(({ view }) => view));
+    const claim = run.families.flatMap(({ claims }) => claims).find(({ name }) => name === trace.claim);
+    const why = refutation(system, trace, claim, path);
+    const code = why === undefined ? 0 : 22;
+    if (given['json']) {
+      const { run, claim, cites, verdict, loop } = trace;
+      const shows = why === undefined;
+      const shown = { file, run, claim, cites, verdict, sameModel: model === trace.model, shows };
+      session.say(JSON.stringify({ ...shown, ...(why !== undefined && { why }), loop, steps: story.episodes }, undefined, 2));
+      return code;
+    }
+    if (!given['quiet']) {
+      await walk(story, session, given['step'] === true);
+      session.say(`\n${counterexampleText({ story, trace }, session)}\n`);
+    }
+    session.say(verdict(trace, why, session));
+    session.say(`reproduce: ${session.commandLine}`);
+    return code;
+  },
+};
+
+function read(file: string, text: string): TraceFile {
+  try {
+    return readTrace(text);
+  } catch (error) {
+    if (error instanceof TraceFormatError) throw new Failure(`${file}: ${error.message}`);
+    throw error;
+  }
+}
+
+function runOf(trace: TraceFile, runs: readonly Run[], file: string): Run {
+  const run = runs.find(({ name }) => name === trace.run);
+  if (run) return run;
+  const { message } = unknown('run', trace.run, runs.map(({ name }) => name));
+  throw new Failure(`${file}: ${message}`);
+}
+
+function replayed<T>(file: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof ReplayError) throw new Failure(`${file} does not replay: ${error.message}`, 22);
+    throw error;
+  }
+}
+
+/** Prints the steps one after the other, with what they send and change. */
+async function walk(story: Story, { say, paint, glyphs, pressReturn }: Session, waits: boolean): Promise<void> {
+  for (const [party, state] of Object.entries(story.initial)) say(paint('dim', `      ${party} is ${state}`));
+  for (const [index, episode] of story.episodes.entries()) {
+    if (index === story.loop) say(paint('bad', `${glyphs.loop[3]} from here on, for ever:`));
+    say(glyphs.text(`${String(index + 1).padStart(3)} ${headline(episode, glyphs)}`));
+    for (const detail of details(episode)) say(paint('dim', glyphs.text(`      ${detail}`)));
+    if (waits) await pressReturn?.();
+  }
+}
+
+function verdict({ claim, verdict }: TraceFile, why: string | undefined, { paint, glyphs }: Session): string {
+  const shown = verdict === 'reached' ? 'is reached' : 'is violated';
+  return why === undefined
+    ? paint('good', `${glyphs.good} replayed on live actors: the trace still shows that "${claim}" ${shown}`)
+    : paint('bad', `${glyphs.bad} replayed on live actors: the trace no longer shows that "${claim}" ${shown}: ${why}`);
+}

@@ -1,0 +1,92 @@
+import type { OutcomeFound } from '../model/index.ts';
+
+import type { Checked } from './checked.ts';
+import { isBad, type Judged } from './judge.ts';
+import { grouped } from './progress.ts';
+import type { Session } from './session.ts';
+
+type Look = Pick<Session, 'paint' | 'glyphs' | 'columns'>;
+
+/** The report of one run in text; `everyClaim` lists also those that hold. */
+export function runText(checked: Checked, look: Look, everyClaim: boolean): string {
+  const { run, answer } = checked;
+  const { paint, glyphs } = look;
+  return [
+    `${paint('bold', run.name)}  ${glyphs.text(run.summary)}`,
+    paint('dim', `  bounds    ${glyphs.text(run.bounds)}`),
+    paint('dim', `  fairness  ${glyphs.text(answer.fairness)}`),
+    `  ${size(checked, look)}`,
+    ...familyNames(checked).flatMap((family) => familyLines(checked, family, look, everyClaim)),
+    `  ends: ${endsText(answer.report.outcomes, look)}`,
+    ...verdictLines(checked, look),
+  ].join('\n');
+}
+
+function size({ answer: { report } }: Checked, { paint, glyphs }: Look): string {
+  const { states, steps, depth, complete, stopped, cost } = report;
+  const reach = complete
+    ? paint('good', 'complete: every reachable state, exactly')
+    : paint('bad', `bounded: not a proof (${stopped === undefined ? 'a bound was hit' : `stopped: ${stopped}`})`);
+  return [
+    `${grouped(states)} states`,
+    `${grouped(steps)} steps`,
+    `depth ${depth}`,
+    reach,
+    `${(cost.milliseconds / 1000).toFixed(1)} s`,
+  ].join(` ${glyphs.between} `);
+}
+
+const familyNames = ({ verdicts }: Checked): readonly string[] => [...new Set(verdicts.map(({ family }) => family))];
+
+function familyLines(checked: Checked, family: string, look: Look, everyClaim: boolean): readonly string[] {
+  const all = checked.verdicts.filter((verdict) => verdict.family === family);
+  const shown = everyClaim ? all : all.filter((verdict) => isBad(verdict) || verdict.asExpected !== true);
+  const { paint, glyphs } = look;
+  const count = (name: Judged['verdict']): number => all.filter(({ verdict }) => verdict === name).length;
+  const counts = [
+    count('holds') > 0 ? `${count('holds')} hold` : '',
+    count('reached') > 0 ? `${count('reached')} reached` : '',
+    count('not finished') > 0 ? `${count('not finished')} not finished` : '',
+  ].filter(Boolean);
+  const sign = counts.length === 0 || count('not finished') > 0 ? ' ' : glyphs.good;
+  const heading = everyClaim ? `  ${family}` : `  ${paint('good', sign)} ${family}: ${counts.join(', ') || 'none holds'}`;
+  return [heading, ...shown.flatMap((verdict) => verdictLine(verdict, checked, look))];
+}
+
+/** Claim, clauses, and for what is violated: why, how long the shortest counterexample is, where it was written. */
+function verdictLine(verdict: Judged, { files }: Checked, { paint, glyphs, columns }: Look): readonly string[] {
+  const [sign, ink] = isBad(verdict)
+    ? ([glyphs.bad, 'bad'] as const)
+    : verdict.verdict === 'not finished'
+      ? ([glyphs.note, 'fault'] as const)
+      : ([glyphs.good, 'good'] as const);
+  const words = verdict.verdict === 'holds' || verdict.verdict === 'violated' ? '' : ` (${verdict.verdict})`;
+  const place = Math.min(72, columns - 24);
+  const claim = `${glyphs.text(verdict.claim)}${words}`.padEnd(place);
+  const surprise = verdict.asExpected === false ? paint('bad', '  NOT AS EXPECTED') : isBad(verdict) ? paint('dim', '  as expected') : '';
+  const lines = [`    ${paint(ink, sign)} ${claim} ${paint('dim', verdict.cites.join(' '))}${surprise}`];
+  if (verdict.verdict !== 'violated') return lines;
+  if (verdict.detail !== undefined) lines.push(paint(ink, `      ${glyphs.text(verdict.detail)}`));
+  const file = files[verdict.claim];
+  const length = verdict.path ? pathLength(verdict.path.steps.length, verdict.path.loop) : 'no path';
+  lines.push(paint(ink, `      ${length}`) + (file === undefined ? '' : paint('dim', ` ${glyphs.text('→')} ${file}`)));
+  return lines;
+}
+
+/** The length of a counterexample in words. */
+export function pathLength(steps: number, loop: number | undefined): string {
+  if (loop === undefined) return `counterexample, ${steps} steps (shortest)`;
+  return `lasso, ${loop} steps, then ${steps - loop} that repeat for ever`;
+}
+
+function endsText(outcomes: readonly OutcomeFound[], { paint, glyphs }: Look): string {
+  if (outcomes.length === 0) return 'none found';
+  return outcomes
+    .map(({ name, fine, path }) => paint(fine ? 'good' : 'bad', `${name} (${path.steps.length} steps)`))
+    .join(` ${glyphs.between} `);
+}
+
+function verdictLines({ differences }: Checked, { paint, glyphs }: Look): readonly string[] {
+  if (differences.length === 0) return [`  ${paint('good', `${glyphs.good} as expected`)}`];
+  return differences.map(({ code, text }) => paint('bad', `  ${glyphs.bad} ${glyphs.text(text)} [${code}]`));
+}

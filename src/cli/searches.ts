@@ -1,0 +1,46 @@
+import type { Report } from '../model/index.ts';
+import type { Story, TraceFile } from '../trace/index.ts';
+
+/** When to stop a search. */
+export type Limits = { readonly maxStates?: number; readonly maxBytes?: number };
+
+/** What to search: a run of the manifest, or one cell of the sweep. */
+export type Job =
+  | { readonly kind: 'run'; readonly name: string; readonly limits: Limits }
+  | {
+      readonly kind: 'cell';
+      readonly values: Readonly<Record<string, string>>;
+      readonly timeouts: boolean;
+      readonly limits: Limits;
+    };
+
+/** How far a search has come. */
+export type Progress = {
+  readonly states: number;
+  readonly steps: number;
+  /** States found and not yet looked at. */
+  readonly frontier: number;
+  readonly depth: number;
+  readonly bytes: number;
+};
+
+/** A violation, replayed on live actors, ready to be drawn and written. */
+export type Shown = { readonly claim: string; readonly story: Story; readonly trace: TraceFile };
+
+/** What came of a job. `fault` is one line for the user. */
+export type Answer =
+  | { readonly kind: 'report'; readonly report: Report; readonly fairness: string; readonly shown: readonly Shown[] }
+  | { readonly kind: 'fault'; readonly code: 14 | 70 | 75 | 151 | 153; readonly fault: string }
+  | { readonly kind: 'not started' };
+
+/** Why everything was stopped before its end. */
+export type Halt = 'interrupted' | 'time';
+
+/** Several searches side by side. */
+export type Searches = {
+  readonly search: (job: Job, onProgress: (progress: Progress) => void) => Promise<Answer>;
+  /** Stops what runs after the state at hand, and starts nothing more. */
+  readonly halt: (why: Halt) => void;
+  readonly halted: () => Halt | undefined;
+  readonly close: () => Promise<void>;
+};

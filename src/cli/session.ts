@@ -1,0 +1,29 @@
+import type { Run, Sweep } from '../model/index.ts';
+import type { Glyphs, Paint } from '../trace/index.ts';
+
+import type { Searches } from './searches.ts';
+
+/** What a command may use of the world: given by `main.ts`, made by hand in tests. */
+export type Session = {
+  /** Writes one line or several to standard output. */
+  readonly say: (text: string) => void;
+  /** Writes one line to standard error. */
+  readonly note: (text: string) => void;
+  /** Shows a line that the next one replaces, where standard error is a terminal. */
+  readonly status: (text: string) => void;
+  readonly columns: number;
+  readonly paint: Paint;
+  readonly glyphs: Glyphs;
+  /** The command line, as it can be typed again. */
+  readonly commandLine: string;
+  /** The manifest. */
+  readonly runs: () => Promise<readonly Run[]>;
+  readonly sweep: () => Promise<Sweep>;
+  readonly searches: (jobs: number | undefined) => Searches;
+  /** @throws Failure when the file cannot be read. */
+  readonly readFile: (path: string) => Promise<string>;
+  /** Makes the folders on the way. @throws Failure when the file cannot be written. */
+  readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Waits for the return key; undefined where nobody can press it. */
+  readonly pressReturn?: () => Promise<void>;
+};

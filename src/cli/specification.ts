@@ -1,0 +1,19 @@
+import type { Run, Sweep } from '../model/index.ts';
+
+import { Failure } from './failure.ts';
+
+/** The manifest, loaded when it is first asked for. @throws Failure (151) when it cannot be. */
+export const loadRuns = async (): Promise<readonly Run[]> =>
+  (await loaded('properties/runs', () => import('../../properties/runs.ts'))).runs;
+
+/** The sweep's axes and cells, loaded when they are first asked for. @throws Failure (151) when they cannot be. */
+export const loadSweep = async (): Promise<Sweep> =>
+  (await loaded('properties/sweep', () => import('../../properties/sweep.ts'))).sweep;
+
+async function loaded<T>(what: string, load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    throw new Failure(`${what} cannot be loaded: ${(error as Error).message}`, 151);
+  }
+}

@@ -1,0 +1,8 @@
+/** The file that the trace of a claim is written to: run and claim in signs that every file system has. */
+export const traceName = (folder: string, run: string, claim: string): string =>
+  `${folder.replace(/\/+$/, '')}/${slug(run)}--${slug(claim).slice(0, 60)}.json`;
+
+const slug = (text: string): string =>
+  text
+    .replace(/[^A-Za-z0-9.]+/g, '-')
+    .replace(/^-|-$/g, '');

@@ -1,0 +1,103 @@
+import type { Claim, Fairness, LeadsTo, System, Verdict, View } from '../model/index.ts';
+
+import { enact, type Enacted, ReplayError } from './enact.ts';
+import type { LiveError } from './live-system.ts';
+
+/** What a trace is said to show: a claim violated or a witness reached, or a protocol error. */
+export type Thesis = { readonly kind: Verdict['kind']; readonly claim: string };
+
+/**
+ * Whether a path that live actors took shows what it is said to show.
+ *
+ * A loop is fair when each class of weak fairness that can be taken in all its states, and each of strong fairness that
+ * can be taken in one of them, is taken in it.
+ *
+ * @param claim the claim that the thesis names; undefined for a protocol error.
+ * @returns undefined when it does, else why not.
+ */
+export function refutation(system: System, { kind, claim: name }: Thesis, claim: Claim | undefined, path: Enacted): string | undefined {
+  if (kind === 'protocol error') return protocolRefutation(system, name, path);
+  if (!claim) return `there is no claim "${name}"`;
+  const views = path.states.map(({ view }) => view);
+  const last = views.at(-1)!;
+  switch (claim.kind) {
+    case 'always':
+      return views.some((view) => !claim.holds(view)) ? undefined : 'the claim holds in every state of the trace';
+    case 'reaches':
+      return views.some((view) => claim.when(view)) ? undefined : 'no state of the trace is such a one';
+    case 'everyStep':
+      return path.steps.some((step, index) => !claim.holds(views[index]!, step, views[index + 1]!))
+        ? undefined
+        : 'the claim holds of every step of the trace';
+    case 'neverAfter': {
+      const after = views.findIndex((view) => claim.after(view));
+      if (after < 0) return 'what must come first never comes';
+      return views.slice(after).some((view) => claim.never(view)) ? undefined : 'what must not come does not come';
+    }
+    case 'restsOnly':
+      return endRefutation(system, path, {}) ?? (claim.in(last) ? 'the rest is one of those allowed' : undefined);
+    case 'leadsTo':
+      return leadsToRefutation(system, claim, path, views);
+    case 'outcomes':
+      return endRefutation(system, path, {}) ?? outcomeRefutation(system, claim.only, path, last);
+  }
+}
+
+function protocolRefutation(system: System, name: string, path: Enacted): string | undefined {
+  if (name === 'unspecified reception' || name === 'bound hit') {
+    return errorsAtEnd(system, path).some(({ kind }) => kind === name) ? undefined : `the last step is no ${name}`;
+  }
+  const ending = path.loop === undefined ? system.ending(path.states.at(-1)!.view) : undefined;
+  return endRefutation(system, path, {}) ?? (ending ? `the end is declared: ${ending.name}` : undefined);
+}
+
+/** Errors of the last step, or of a step that is possible after it (a step into a full channel has no next state). */
+function errorsAtEnd(system: System, path: Enacted): readonly LiveError[] {
+  const next = path.states.at(-1)!.choices.flatMap((choice) => enact(system, [...path.steps, choice]).errors.at(-1)!);
+  return [...path.errors.at(-1)!, ...next];
+}
+
+function outcomeRefutation(system: System, only: readonly string[], path: Enacted, last: View): string | undefined {
+  if (path.loop !== undefined) return undefined;
+  const name = system.ending(last)?.name;
+  return name !== undefined && only.includes(name) ? `the end is one of those allowed: ${name}` : undefined;
+}
+
+function leadsToRefutation(system: System, claim: LeadsTo, path: Enacted, views: readonly View[]): string | undefined {
+  const lastGoal = views.findLastIndex((view) => claim.to(view));
+  const repeated = path.loop ?? views.length;
+  if (lastGoal >= repeated) return 'the goal comes again and again';
+  if (!views.slice(lastGoal + 1).some((view) => claim.from(view))) return 'nothing waits for the goal at the end';
+  return endRefutation(system, path, claim.fairness ?? {}, false);
+}
+
+/** Why a path is not the whole of a fair run: it goes on, or its loop is unfair or makes progress. */
+function endRefutation(
+  system: System,
+  { states, steps, loop }: Enacted,
+  changed: Readonly<Record<string, Fairness>>,
+  standstill = true,
+): string | undefined {
+  const fairness = ({ class: name, fairness: declared }: { class: string; fairness: Fairness }): Fairness => changed[name] ?? declared;
+  if (loop === undefined) {
+    const due = states.at(-1)!.choices.find((choice) => fairness(choice) !== 'none');
+    return due && `it goes on: ${due.class} must be taken`;
+  }
+  const taken = new Set(steps.slice(loop).map((step) => step.class));
+  const around = states.slice(loop, -1);
+  const progress = standstill ? system.progress?.find((name) => taken.has(name)) : undefined;
+  if (progress !== undefined) return `the loop makes progress: ${progress}`;
+  const classes = new Map(around.flatMap(({ choices }) => choices.map((choice) => [choice.class, fairness(choice)] as const)));
+  for (const [name, kind] of classes) {
+    const times = around.filter(({ choices }) => choices.some((choice) => choice.class === name)).length;
+    const owed = kind === 'strong' ? times > 0 : kind === 'weak' && times === around.length;
+    if (owed && !taken.has(name)) return `the loop is not fair: ${name} can be taken and never is`;
+  }
+  return undefined;
+}
+
+/** @throws ReplayError when the path does not show what it is said to show. */
+export function demand(system: System, thesis: Thesis, claim: Claim | undefined, path: Enacted): void {
+  const why = refutation(system, thesis, claim, path);
+  if (why !== undefined) throw new ReplayError(`the trace of "${thesis.claim}" does not show it: ${why}`);
+}

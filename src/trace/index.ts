@@ -1,0 +1,10 @@
+/** The door to traces: told in words, drawn, written to files, replayed. */
+export * from './canvas.ts';
+export * from './demonstration.ts';
+export * from './enact.ts';
+export * from './glyphs.ts';
+export * from './ladder.ts';
+export * from './listing.ts';
+export * from './model-hash.ts';
+export * from './story.ts';
+export * from './trace-file.ts';
