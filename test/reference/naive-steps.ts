@@ -151,22 +151,21 @@ function ownMoves(system: System, { locals }: Global): Move[] {
 }
 
 function channelMoves(system: System, { locals, queues }: Global): Move[] {
-  const moves: Move[] = [];
-  for (const [channel, { messages, losses, duplicates }] of Object.entries(queues)) {
+  return Object.entries(queues).flatMap(([channel, { messages, losses, duplicates }]) => {
     const fifo = system.channels[channel] as Fifo;
-    for (const place of heads(fifo, messages)) {
+    const all = heads(fifo, messages).map((place) => {
       const message = messages[place]!;
-      const party = receiver(fifo.to, message);
-      const open = fifo.whileTagged === undefined || locals[party]!.tags.has(fifo.whileTagged);
-      const head = { party, channel, message, place };
-      if (open) moves.push({ kind: 'deliver', ...head, class: `${channel} delivers`, fairness: fifo.fairness ?? 'weak' });
-      if (losses > 0) moves.push({ kind: 'lose', ...head, class: `${channel} loses`, fairness: 'none' });
-      if (open && duplicates > 0) {
-        moves.push({ kind: 'duplicate', ...head, class: `${channel} duplicates`, fairness: 'none' });
-      }
-    }
-  }
-  return moves;
+      return { party: receiver(fifo.to, message), channel, message, place };
+    });
+    const open = all.filter(({ party }) => fifo.whileTagged === undefined || locals[party]!.tags.has(fifo.whileTagged));
+    const moves = (kind: Step['kind'], fairness: Fairness, these: typeof all): Move[] =>
+      these.map((head) => ({ kind, ...head, class: `${channel} ${kind}s`, fairness }));
+    return [
+      ...moves('deliver', fifo.fairness ?? 'weak', open),
+      ...moves('lose', 'none', losses > 0 ? all : []),
+      ...moves('duplicate', 'none', duplicates > 0 ? open : []),
+    ];
+  });
 }
 
 /** All steps of a state, in the order that numbers them. */
