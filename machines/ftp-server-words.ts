@@ -25,6 +25,7 @@ import {
   replyTo,
   sendNext,
   sockReply,
+  withHosts,
 } from './ftp-session.ts';
 import type { Call, ControlEvent, FtpCommand, Note, Outage, Reply } from './messages.ts';
 
@@ -217,6 +218,7 @@ export const words = setup({
       peer: context.peer,
       allocated: context.allocated,
       file: context.file,
+      exchangedWith: context.exchangedWith,
       opened: { ...context.opened, [ownEnd(context)]: null },
     })),
     refuseCommand: assign({ command: null }),
@@ -234,10 +236,19 @@ export const words = setup({
     keepEarly: assign(({ context, event }) => ({
       early: [...context.early, (event as Extract<ServerEvent, { type: 'ARRIVED' }>).bytes],
     })),
-    start: assign(({ context }) => ({ storing: context.early, early: [] })),
-    countSent: assign(({ context }) => ({ sent: context.sent + 1, credit: context.credit - 1 })),
+    start: assign(({ context }) => ({
+      storing: context.early,
+      early: [],
+      exchangedWith: withHosts(context, context.early.length > 0 ? [context.opened.receive?.host] : []),
+    })),
+    countSent: assign(({ context }) => ({
+      sent: context.sent + 1,
+      credit: context.credit - 1,
+      exchangedWith: withHosts(context, [context.opened.send?.host]),
+    })),
     store: assign(({ context, event }) => ({
       storing: [...context.storing, (event as Extract<ServerEvent, { type: 'ARRIVED' }>).bytes],
+      exchangedWith: withHosts(context, [context.opened.receive?.host]),
     })),
     keepFile: assign(({ context }) => ({ file: context.storing })),
     countTry: assign(({ context }) => ({

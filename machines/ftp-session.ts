@@ -48,6 +48,8 @@ export type Session = ServerInput & {
   readonly storing: readonly Bytes[];
   /** What the last finished transfer stored. */
   readonly file: readonly Bytes[] | null;
+  /** The hosts with which bytes of a file were exchanged, each once. */
+  readonly exchangedWith: readonly HostName[];
   /** H1 (b): a caller was turned away before the transfer command came. */
   readonly spoiled: boolean;
 };
@@ -74,8 +76,13 @@ export const newSession = (input: ServerInput): Session => ({
   early: [],
   storing: [],
   file: null,
+  exchangedWith: [],
   spoiled: false,
 });
+
+/** The hosts with which bytes were exchanged, with one more. */
+export const withHosts = (session: Session, hosts: readonly (HostName | undefined)[]): readonly HostName[] =>
+  [...new Set([...session.exchangedWith, ...hosts.filter((host) => host !== undefined)])].sort();
 
 /** The own end that works with a foreign socket: odd ones send, so we receive (FTP-16). */
 export const endFor = (foreign: Address): End => (foreign.socket % 2 === 1 ? 'receive' : 'send');

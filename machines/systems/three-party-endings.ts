@@ -31,11 +31,9 @@ const order = [505, 452, 454] as const;
 
 const sessionOf = (state: ThreeParty, server: Server): Session => state.party[`server.${server}`].context;
 
-/** Bytes in a server's file, or on their way into it, that are not its peer's. */
-export const holdsForeignBytes = (state: ThreeParty, server: Server): boolean => {
-  const { storing, file } = sessionOf(state, server);
-  return [...storing, ...(file ?? [])].some(({ of }) => of !== peerOf(server));
-};
+/** Whether a server has sent bytes to, or taken bytes from, a host that is not its peer. */
+export const wasRobbed = (state: ThreeParty, server: Server): boolean =>
+  sessionOf(state, server).exchangedWith.some((host) => host !== peerOf(server));
 
 /** Whether a server's last stored file is the whole file of its peer. */
 export const isWhole = (file: readonly Bytes[] | null, server: Server, pieces: number): boolean =>
@@ -49,8 +47,7 @@ export function endingOf({ scenario }: Setting): (state: View) => Ending | undef
   const wanted = { B: transfers('B'), C: transfers('C') };
   return (view) => {
     const state = view as unknown as ThreeParty;
-    const intruded = scenario.intruder !== null && stolenBy(state);
-    if (intruded || servers.some((server) => holdsForeignBytes(state, server))) return { name: 'stolen', fine: false };
+    if (servers.some((server) => wasRobbed(state, server))) return { name: 'stolen', fine: false };
     const user = state.party.user.context;
     const arrived = servers.some((server) => isWhole(sessionOf(state, server).file, server, scenario.pieces));
     if (user.B.done + user.C.done > 0 && !arrived) return { name: 'false-252', fine: false };
@@ -65,5 +62,3 @@ export function endingOf({ scenario }: Setting): (state: View) => Ending | undef
     return undefined;
   };
 }
-
-const stolenBy = (state: ThreeParty): boolean => state.party.intruder.context.stolen.length > 0;
