@@ -43,11 +43,13 @@ function words(done: readonly Done[], code: ExitCode): readonly string[] {
   const bad = verdicts.filter(isBad).length;
   const good = verdicts.filter(({ verdict }) => verdict === 'holds' || verdict === 'reached').length;
   return [
-    amiss === 0 ? `all ${done.length} runs as the manifest expects` : `${amiss} of ${done.length} runs not as the manifest expects`,
+    `${amiss === 0 ? 'all as the manifest expects' : `${amiss} not as the manifest expects`}, of ${counted(done.length, 'run')}`,
     ...(waiting > 0 ? [`${waiting} not started`] : []),
     partial + waiting === 0 ? 'complete within the bounds named' : `${partial} bounded: not a proof`,
-    `${good} claims hold or are reached, ${bad} are violated or not reached`,
+    `${counted(good, 'claim')} hold or reached, ${bad} violated or not reached`,
     `${grouped(sum(reports.map(({ states }) => states)))} states, ${grouped(sum(reports.map(({ steps }) => steps)))} steps`,
     `exit ${code}${code === 0 ? '' : `, ${exitCodes[code]}`}`,
   ];
 }
+
+const counted = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

@@ -56,7 +56,9 @@ async function searchAll(
   const line = new ProgressLine(session, chosen.length);
   const answers = new Map<Run, Promise<Answer>>();
   for (const run of [...chosen].sort((a, b) => b.expected.states - a.expected.states)) {
-    const answer = searches.search({ kind: 'run', name: run.name, limits }, (progress) => line.moved(run.name, progress));
+    const answer = searches.search({ kind: 'run', name: run.name, limits }, (progress) =>
+      line.moved(run.name, progress),
+    );
     answers.set(run, answer);
     void answer.then((came) => line.finished(run.name, came.kind === 'report' ? came.report.states : 0));
   }
@@ -90,7 +92,8 @@ class Printer {
     const talks = !this.#given['json'] && !this.#given['quiet'];
     const { say, paint, glyphs } = this.#session;
     if (answer.kind !== 'report') {
-      if (talks && answer.kind === 'fault') say(`${paint('bold', run.name)}\n  ${paint('bad', `${glyphs.bad} ${answer.fault}`)}\n`);
+      if (talks && answer.kind === 'fault')
+        say(`${paint('bold', run.name)}\n  ${paint('bad', `${glyphs.bad} ${answer.fault}`)}\n`);
       return done;
     }
     const checked: Checked = {

@@ -9,7 +9,8 @@ import { unknown } from './failure.ts';
  */
 export function chooseRuns(runs: readonly Run[], names: readonly string[]): readonly Run[] {
   if (names.length === 0) return runs;
-  const means = (name: string, run: Run): boolean => run.name === name || run.name.startsWith(`${name.replace(/\/$/, '')}/`);
+  const means = (name: string, run: Run): boolean =>
+    run.name === name || run.name.startsWith(`${name.replace(/\/$/, '')}/`);
   for (const name of names) {
     if (!runs.some((run) => means(name, run))) throw unknown('run', name, knownNames(runs));
   }
@@ -18,6 +19,8 @@ export function chooseRuns(runs: readonly Run[], names: readonly string[]): read
 
 /** Names of runs, and of what runs stand below. */
 function knownNames(runs: readonly Run[]): readonly string[] {
-  const names = runs.flatMap(({ name }) => name.split('/').map((_, depth, parts) => parts.slice(0, depth + 1).join('/')));
+  const names = runs.flatMap(({ name }) =>
+    name.split('/').map((_, depth, parts) => parts.slice(0, depth + 1).join('/')),
+  );
   return [...new Set(names)].sort((a, b) => a.split('/').length - b.split('/').length);
 }

@@ -36,7 +36,12 @@ export const common = {
 
 /** Options of the commands that search. */
 export const limitOptions = {
-  jobs: { type: 'string', short: 'j', value: 'n', summary: 'how many searches run side by side (default: one per core)' },
+  jobs: {
+    type: 'string',
+    short: 'j',
+    value: 'n',
+    summary: 'how many searches run side by side (default: one per core)',
+  },
   'max-states': { type: 'string', value: 'n', summary: 'stop a search at so many states' },
   'max-memory': { type: 'string', value: 'MB', summary: 'stop a search at so many megabytes' },
   timeout: { type: 'string', value: 's', summary: 'stop everything after so many seconds' },

@@ -34,7 +34,12 @@ export async function runCommand(args: readonly string[], session: Session): Pro
     return name === undefined ? 150 : 0;
   }
   const command = commands.find((candidate) => candidate.name === name);
-  if (!command) throw unknown('command', name, commands.map((candidate) => candidate.name));
+  if (!command)
+    throw unknown(
+      'command',
+      name,
+      commands.map((candidate) => candidate.name),
+    );
   const { given, operands } = parse(command, rest);
   if (given['help']) {
     session.say(commandHelp(command));

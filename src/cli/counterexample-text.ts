@@ -3,27 +3,39 @@ import { headline, ladder, listing } from '../trace/index.ts';
 import type { Shown } from './searches.ts';
 import type { Session } from './session.ts';
 
+type Drawn = Pick<Shown, 'story' | 'trace'>;
+
 /**
- * A violation drawn: the claim and its clauses on top, a ladder (a list where the terminal is too narrow), and where it
+ * A trace drawn: the claim and its clauses on top, a ladder (a list where the terminal is too narrow), and where it
  * breaks.
  */
-export function counterexampleText({ story, trace }: Shown, { paint, glyphs, columns }: Pick<Session, 'paint' | 'glyphs' | 'columns'>): string {
-  const drawn = columns >= 80 ? ladder(story, { columns: columns - 2, glyphs, paint, breaks: trace.verdict === 'violated' }) : undefined;
-  const lines = drawn ?? listing(story, { columns: columns - 2, glyphs, paint });
+export function counterexampleText(
+  { story, trace }: Drawn,
+  { paint, glyphs, columns }: Pick<Session, 'paint' | 'glyphs' | 'columns'>,
+): string {
+  const bad = trace.verdict === 'violated';
+  const room = columns - 2;
+  const drawn = columns >= 80 ? ladder(story, { columns: room, glyphs, paint, breaks: bad }) : undefined;
+  const lines = drawn ?? listing(story, { columns: room, glyphs, paint });
   const cites = trace.cites.length > 0 ? `  [${trace.cites.join(' ')}]` : '';
+  const ink = bad ? 'bad' : 'good';
+  const title = paint(ink, `${bad ? glyphs.bad : glyphs.good} ${glyphs.text(trace.claim)}`);
   return [
-    `${paint('bad', `${glyphs.bad} ${glyphs.text(trace.claim)}`)}${paint('dim', cites)}  ${paint('dim', trace.run)}`,
+    `${title}${paint('dim', `${cites}  ${trace.run}`)}`,
     ...lines,
-    paint('bad', `   ${glyphs.here} ${glyphs.text(breaking({ story, trace }))}`),
+    paint(ink, `   ${glyphs.here} ${glyphs.text(ended({ story, trace }))}`),
   ]
     .map((line) => `  ${line}`)
     .join('\n');
 }
 
-/** What is wrong at the end of a trace, in words. */
-function breaking({ story, trace }: Pick<Shown, 'story' | 'trace'>): string {
+/** What is the matter at the end of a trace, in words. */
+function ended({ story, trace }: Drawn): string {
   const detail = trace.detail === undefined ? '' : `: ${trace.detail}`;
-  if (story.loop !== undefined) return `violated by repeating this for ever, however fair${detail}`;
+  const what = trace.verdict === 'violated' ? 'violated' : 'reached';
+  if (story.loop !== undefined) return `${what} by repeating this for ever, a fair run${detail}`;
   const last = story.episodes.at(-1);
-  return last ? `violated here, at step ${story.episodes.length} (${headline(last)})${detail}` : `violated at the start${detail}`;
+  return last
+    ? `${what} here, at step ${story.episodes.length}: ${headline(last)}${detail}`
+    : `${what} at the start${detail}`;
 }

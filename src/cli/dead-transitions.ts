@@ -27,7 +27,9 @@ export function deadText(transitions: DeadTransitions, every: boolean): string {
   const charts = Object.entries(transitions);
   const all = charts.reduce((sum, [, chart]) => sum + chart.all, 0);
   const dead = charts.reduce((sum, [, chart]) => sum + chart.dead.length, 0);
-  const where = charts.filter(([, chart]) => chart.dead.length > 0).map(([name, chart]) => `${name} ${chart.dead.length}`);
+  const where = charts
+    .filter(([, chart]) => chart.dead.length > 0)
+    .map(([name, chart]) => `${name} ${chart.dead.length}`);
   const hint = dead > 0 && !every ? '; --uncovered lists them' : '';
   const line = `Transitions: ${all - dead} of ${all} taken in these runs, ${dead} never${where.length > 0 ? ` (${where.join(', ')})` : ''}${hint}`;
   if (!every) return line;

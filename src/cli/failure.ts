@@ -17,5 +17,7 @@ export class Failure extends Error {
 export function unknown(what: string, name: string, known: readonly string[]): Failure {
   const near = nearest(name, known);
   const shown = known.length > 12 ? [...known.slice(0, 12), '...'] : known;
-  return new Failure(`there is no ${what} "${name}"; ${near ? `did you mean "${near}"?` : `known: ${shown.join(', ')}`}`);
+  return new Failure(
+    `there is no ${what} "${name}"; ${near ? `did you mean "${near}"?` : `known: ${shown.join(', ')}`}`,
+  );
 }

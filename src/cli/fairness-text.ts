@@ -4,7 +4,8 @@ import type { Fairness, System } from '../model/index.ts';
 /** What a search assumes of steps that stay possible, in words. */
 export function fairnessText(system: System): string {
   const classes = [...stepClasses(system)];
-  const of = (kind: Fairness): readonly string[] => classes.filter(([, fairness]) => fairness === kind).map(([name]) => name);
+  const of = (kind: Fairness): readonly string[] =>
+    classes.filter(([, fairness]) => fairness === kind).map(([name]) => name);
   const parts = [
     of('weak').length > 0 ? `weak for ${of('weak').length} classes of steps` : '',
     of('strong').length > 0 ? `strong for ${named(of('strong'))}` : '',

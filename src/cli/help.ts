@@ -25,7 +25,9 @@ export function commandHelp({ name, operands, summary, options, examples }: Comm
     '',
     `usage: matching-rfc ${name} ${operands}`.trimEnd(),
     '',
-    ...columns(Object.entries({ ...options, ...common }).map(([option, spec]) => [spelling(option, spec), spec.summary])),
+    ...columns(
+      Object.entries({ ...options, ...common }).map(([option, spec]) => [spelling(option, spec), spec.summary]),
+    ),
     '',
     ...examples.map((example) => `  $ matching-rfc ${example}`),
   ].join('\n');

@@ -9,7 +9,8 @@ export type Difference = { readonly code: ExitCode; readonly text: string };
 export type Judged = Verdict & { readonly asExpected: boolean | undefined };
 
 /** Whether a verdict tells of something that is not as one would wish. */
-export const isBad = ({ verdict }: Pick<Verdict, 'verdict'>): boolean => verdict === 'violated' || verdict === 'not reached';
+export const isBad = ({ verdict }: Pick<Verdict, 'verdict'>): boolean =>
+  verdict === 'violated' || verdict === 'not reached';
 
 /** Each verdict beside what the manifest expects of its claim. */
 export function judged(report: Report, expected: Expected): readonly Judged[] {
@@ -39,7 +40,11 @@ function codeOf({ kind, claim }: Pick<Verdict, 'kind' | 'claim'>): ExitCode {
 }
 
 function wrongVerdict(verdict: Judged): Difference {
-  const expected = isBad(verdict) ? '' : verdict.kind === 'reaches' ? ', expected not to be' : ', expected to be violated';
+  const expected = isBad(verdict)
+    ? ''
+    : verdict.kind === 'reaches'
+      ? ', expected not to be'
+      : ', expected to be violated';
   const detail = verdict.detail === undefined ? '' : ` (${verdict.detail})`;
   return { code: codeOf(verdict), text: `"${verdict.claim}": ${verdict.verdict}${expected}${detail}` };
 }
@@ -55,7 +60,10 @@ function unmet(report: Report, expected: Expected): readonly Difference[] {
       if (!protocolErrors.includes(claim)) {
         const near = nearest(claim, [...told, ...protocolErrors]);
         const hint = near === undefined ? '' : `; did you mean "${near}"?`;
-        return { code: 10, text: `the manifest expects "${claim}" to be violated, and the run has no such claim${hint}` };
+        return {
+          code: 10,
+          text: `the manifest expects "${claim}" to be violated, and the run has no such claim${hint}`,
+        };
       }
       if (report.stopped !== undefined) return { code: 30, text: `"${claim}": not found so far` };
       return { code: codeOf({ kind: 'protocol error', claim }), text: `"${claim}": does not occur, expected to` };
@@ -75,7 +83,10 @@ function open(report: Report, all: readonly Judged[], expected: Expected): reado
 function drift(report: Report, expected: Expected): readonly Difference[] {
   const numbers = (['states', 'steps', 'depth'] as const)
     .filter((name) => report[name] !== expected[name])
-    .map((name): Difference => ({ code: 20, text: `${name}: ${report[name]}, and the manifest has ${expected[name]}` }));
+    .map((name): Difference => ({
+      code: 20,
+      text: `${name}: ${report[name]}, and the manifest has ${expected[name]}`,
+    }));
   const found = [...new Set(report.outcomes.map(({ name }) => name))].sort().join(', ') || 'none';
   const known = [...new Set(expected.outcomes)].sort().join(', ') || 'none';
   if (found === known) return numbers;

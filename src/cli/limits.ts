@@ -14,7 +14,11 @@ export function limitsOf(given: Given): Limits {
  *
  * @throws Failure (150) at a value that is no number.
  */
-export async function supervised<T>(given: Given, session: Session, work: (searches: Searches) => Promise<T>): Promise<T> {
+export async function supervised<T>(
+  given: Given,
+  session: Session,
+  work: (searches: Searches) => Promise<T>,
+): Promise<T> {
   const seconds = count(given, 'timeout');
   const searches = session.searches(count(given, 'jobs'));
   const alarm = seconds === undefined ? undefined : setTimeout(() => searches.halt('time'), seconds * 1000);

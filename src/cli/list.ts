@@ -36,7 +36,10 @@ export const list: Command = {
       const size = `${expected.states.toLocaleString('en')} states, ${claims} claims`;
       const ends = [...expected.outcomes].sort().join(', ') || 'none';
       say(
-        paint('dim', `${' '.repeat(width)}  ${glyphs.text(bounds)}; ${size}${broken ? `, ${broken} not holding` : ''}; ends: ${ends}`),
+        paint(
+          'dim',
+          `${' '.repeat(width)}  ${glyphs.text(bounds)}; ${size}${broken ? `, ${broken} not holding` : ''}; ends: ${ends}`,
+        ),
       );
     }
     return 0;

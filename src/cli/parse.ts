@@ -25,7 +25,12 @@ export function parse(command: Command, args: readonly string[]): { given: Given
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const option = options[token.name];
-    if (!option) throw unknown(`option of ${command.name}`, token.rawName, Object.keys(options).map((name) => `--${name}`));
+    if (!option)
+      throw unknown(
+        `option of ${command.name}`,
+        token.rawName,
+        Object.keys(options).map((name) => `--${name}`),
+      );
     if (option.type === 'string' && (token.value === undefined || token.value === '')) {
       throw new Failure(`${token.rawName} needs a value: ${token.rawName} ${option.value}`);
     }

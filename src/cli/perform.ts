@@ -26,7 +26,12 @@ export async function perform(
   onProgress: (progress: Progress) => void,
 ): Promise<Answer> {
   const search = (system: System, families: readonly Family[]): Report =>
-    check(system, { families, ...job.limits, signal, onProgress });
+    check(system, {
+      families,
+      ...job.limits,
+      signal,
+      onProgress: ({ expanded, ...progress }) => onProgress({ ...progress, frontier: progress.states - expanded }),
+    });
   try {
     if (job.kind === 'cell') {
       const { system } = (await specification.sweep()).cell(job.values, { timeouts: job.timeouts });
@@ -48,7 +53,12 @@ function showAll(run: Run, system: System, report: Report): readonly Shown[] {
     const { claim, kind, path } = verdict;
     if (verdict.verdict !== 'violated' || !path) return [];
     const enacted = enactFound(system, path);
-    demand(system, { kind, claim }, claims.find(({ name }) => name === claim), enacted);
+    demand(
+      system,
+      { kind, claim },
+      claims.find(({ name }) => name === claim),
+      enacted,
+    );
     const views = enacted.states.map(({ view }) => view);
     return [{ claim, story: tell(system, path, views), trace: traceFile(run.name, model, { ...verdict, path }) }];
   });
@@ -58,7 +68,8 @@ function showAll(run: Run, system: System, report: Report): readonly Shown[] {
 function fault(error: Error): Answer {
   if (error instanceof ReplayError) return { kind: 'fault', code: 70, fault: `internal error: ${error.message}` };
   if (error.name === 'ClaimError') return { kind: 'fault', code: 14, fault: error.message };
-  if (error.name === 'ModelError' || error.name === 'UnknownNameError') return { kind: 'fault', code: 75, fault: error.message };
+  if (error.name === 'ModelError' || error.name === 'UnknownNameError')
+    return { kind: 'fault', code: 75, fault: error.message };
   if (error instanceof RangeError && /allocation failed|Invalid (typed )?array length/.test(error.message)) {
     return { kind: 'fault', code: 153, fault: 'out of memory; set a limit with --max-memory or --max-states' };
   }

@@ -29,7 +29,8 @@ export const replay: Command = {
   },
   examples: ['replay traces/v478-conc-R--P01.json', 'replay trace.json --step', 'replay trace.json --json'],
   run: async (given, [file, ...others], session) => {
-    if (file === undefined || others.length > 0) throw new Failure('replay needs one trace file: matching-rfc replay traces/x.json');
+    if (file === undefined || others.length > 0)
+      throw new Failure('replay needs one trace file: matching-rfc replay traces/x.json');
     const trace = read(file, await session.readFile(file));
     const run = runOf(trace, await session.runs(), file);
     const system = run.system();
@@ -42,7 +43,11 @@ export const replay: Command = {
       );
     }
     const path = replayed(file, () => enact(system, trace.steps, trace.loop));
-    const story = tell(system, path, path.states.map(({ view }) => view));
+    const story = tell(
+      system,
+      path,
+      path.states.map(({ view }) => view),
+    );
     const claim = run.families.flatMap(({ claims }) => claims).find(({ name }) => name === trace.claim);
     const why = refutation(system, trace, claim, path);
     const code = why === undefined ? 0 : 22;
@@ -50,7 +55,9 @@ export const replay: Command = {
       const { run, claim, cites, verdict, loop } = trace;
       const shows = why === undefined;
       const shown = { file, run, claim, cites, verdict, sameModel: model === trace.model, shows };
-      session.say(JSON.stringify({ ...shown, ...(why !== undefined && { why }), loop, steps: story.episodes }, undefined, 2));
+      session.say(
+        JSON.stringify({ ...shown, ...(why !== undefined && { why }), loop, steps: story.episodes }, undefined, 2),
+      );
       return code;
     }
     if (!given['quiet']) {
@@ -75,7 +82,11 @@ function read(file: string, text: string): TraceFile {
 function runOf(trace: TraceFile, runs: readonly Run[], file: string): Run {
   const run = runs.find(({ name }) => name === trace.run);
   if (run) return run;
-  const { message } = unknown('run', trace.run, runs.map(({ name }) => name));
+  const { message } = unknown(
+    'run',
+    trace.run,
+    runs.map(({ name }) => name),
+  );
   throw new Failure(`${file}: ${message}`);
 }
 

@@ -49,7 +49,9 @@ function familyLines(checked: Checked, family: string, look: Look, everyClaim: b
     count('not finished') > 0 ? `${count('not finished')} not finished` : '',
   ].filter(Boolean);
   const sign = counts.length === 0 || count('not finished') > 0 ? ' ' : glyphs.good;
-  const heading = everyClaim ? `  ${family}` : `  ${paint('good', sign)} ${family}: ${counts.join(', ') || 'none holds'}`;
+  const heading = everyClaim
+    ? `  ${family}`
+    : `  ${paint('good', sign)} ${family}: ${counts.join(', ') || 'none holds'}`;
   return [heading, ...shown.flatMap((verdict) => verdictLine(verdict, checked, look))];
 }
 
@@ -60,11 +62,16 @@ function verdictLine(verdict: Judged, { files }: Checked, { paint, glyphs, colum
     : verdict.verdict === 'not finished'
       ? ([glyphs.note, 'fault'] as const)
       : ([glyphs.good, 'good'] as const);
-  const words = verdict.verdict === 'holds' || verdict.verdict === 'violated' ? '' : ` (${verdict.verdict})`;
   const place = Math.min(72, columns - 24);
-  const claim = `${glyphs.text(verdict.claim)}${words}`.padEnd(place);
-  const surprise = verdict.asExpected === false ? paint('bad', '  NOT AS EXPECTED') : isBad(verdict) ? paint('dim', '  as expected') : '';
-  const lines = [`    ${paint(ink, sign)} ${claim} ${paint('dim', verdict.cites.join(' '))}${surprise}`];
+  const claim = glyphs.text(claimText(verdict)).padEnd(place);
+  const surprise =
+    verdict.asExpected === false
+      ? paint('bad', '  NOT AS EXPECTED')
+      : isBad(verdict)
+        ? paint('dim', '  as expected')
+        : '';
+  const cites = verdict.cites.length > 0 ? ` ${paint('dim', verdict.cites.join(' '))}` : '';
+  const lines = [`    ${paint(ink, sign)} ${claim}${cites}${surprise}`.trimEnd()];
   if (verdict.verdict !== 'violated') return lines;
   if (verdict.detail !== undefined) lines.push(paint(ink, `      ${glyphs.text(verdict.detail)}`));
   const file = files[verdict.claim];
@@ -73,8 +80,14 @@ function verdictLine(verdict: Judged, { files }: Checked, { paint, glyphs, colum
   return lines;
 }
 
+/** The claim with its verdict, where the sign alone does not tell it. */
+function claimText({ claim, kind, verdict }: Judged): string {
+  if (kind === 'protocol error') return verdict === 'holds' ? `no ${claim}` : claim;
+  return verdict === 'holds' || verdict === 'violated' ? claim : `${claim} (${verdict})`;
+}
+
 /** The length of a counterexample in words. */
-export function pathLength(steps: number, loop: number | undefined): string {
+function pathLength(steps: number, loop: number | undefined): string {
   if (loop === undefined) return `counterexample, ${steps} steps (shortest)`;
   return `lasso, ${loop} steps, then ${steps - loop} that repeat for ever`;
 }

@@ -14,7 +14,12 @@ export function varied(axes: readonly Axis[], asked: readonly string[]): readonl
   const chosen = asked.map((text): Varied => {
     const [name = '', list] = text.split(/=(.*)/s);
     const axis = axes.find((candidate) => candidate.name === name);
-    if (!axis) throw unknown('axis', name, axes.map((candidate) => candidate.name));
+    if (!axis)
+      throw unknown(
+        'axis',
+        name,
+        axes.map((candidate) => candidate.name),
+      );
     if (list === undefined) return { axis, values: axis.values };
     const values = [...new Set(list.split(',').map((value) => value.trim()))];
     for (const value of values) {

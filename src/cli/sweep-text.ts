@@ -16,7 +16,11 @@ export type SweptCell = {
  *
  * A cell that is not complete bears a question mark: other ends may exist.
  */
-export function sweepText(swept: readonly SweptCell[], chosen: readonly Varied[], { paint, glyphs }: Pick<Session, 'paint' | 'glyphs'>): string {
+export function sweepText(
+  swept: readonly SweptCell[],
+  chosen: readonly Varied[],
+  { paint, glyphs }: Pick<Session, 'paint' | 'glyphs'>,
+): string {
   const [first, ...others] = chosen;
   if (!first) return `baseline: ${endsOf(swept[0], glyphs)}`;
   const across = others.at(-1);
@@ -32,7 +36,12 @@ export function sweepText(swept: readonly SweptCell[], chosen: readonly Varied[]
     .join(across ? '\n\n' : '\n');
 }
 
-function matrix(here: readonly SweptCell[], down: readonly Varied[], across: Varied, glyphs: Session['glyphs']): readonly string[] {
+function matrix(
+  here: readonly SweptCell[],
+  down: readonly Varied[],
+  across: Varied,
+  glyphs: Session['glyphs'],
+): readonly string[] {
   const label = (cell: SweptCell): string => down.map(({ axis }) => cell.values[axis.name]!).join(' ');
   const labels = [...new Set(here.map(label))];
   const rows = [
@@ -40,7 +49,10 @@ function matrix(here: readonly SweptCell[], down: readonly Varied[], across: Var
     ...labels.map((row) => [
       row,
       ...across.values.map((value) =>
-        endsOf(here.find((cell) => label(cell) === row && cell.values[across.axis.name] === value), glyphs),
+        endsOf(
+          here.find((cell) => label(cell) === row && cell.values[across.axis.name] === value),
+          glyphs,
+        ),
       ),
     ]),
   ];

@@ -16,12 +16,22 @@ export const sweep: Command = {
   operands: '--axis name=v1,v2 ...',
   summary: 'search every combination of some choices, and say how each can end',
   options: {
-    axis: { type: 'string', multiple: true, short: 'a', value: 'name=v1,v2', summary: 'vary an axis (a name alone: all its values)' },
+    axis: {
+      type: 'string',
+      multiple: true,
+      short: 'a',
+      value: 'name=v1,v2',
+      summary: 'vary an axis (a name alone: all its values)',
+    },
     timeouts: { type: 'boolean', summary: 'let parties give up waiting' },
     axes: { type: 'boolean', summary: 'list the axes with their values and baselines, and search nothing' },
     ...limitOptions,
   },
-  examples: ['sweep --axes', 'sweep --axis variant=V438,V478 --axis ncp=Q,R --axis order=conc,PW,AW', 'sweep -a ncp --json'],
+  examples: [
+    'sweep --axes',
+    'sweep --axis variant=V438,V478 --axis ncp=Q,R --axis order=conc,PW,AW',
+    'sweep -a ncp --json',
+  ],
   run: async (given, operands, session) => {
     const { axes } = await session.sweep();
     const chosen = varied(axes, [...textsOf(given, 'axis'), ...operands]);
@@ -65,7 +75,10 @@ function sweptCell(values: CellValues, answer: Answer): readonly SweptCell[] {
 /** The names of all kinds of end, sorted; an end that nobody named is a deadlock or a livelock. */
 function endings({ outcomes, verdicts }: Report): readonly string[] {
   const unnamed = verdicts
-    .filter(({ claim, kind, verdict }) => kind === 'protocol error' && verdict === 'violated' && /^(dead|live)lock$/.test(claim))
+    .filter(
+      ({ claim, kind, verdict }) =>
+        kind === 'protocol error' && verdict === 'violated' && /^(dead|live)lock$/.test(claim),
+    )
     .map(({ claim }) => claim);
   return [...new Set([...outcomes.map(({ name }) => name), ...unnamed])].sort();
 }
@@ -78,14 +91,19 @@ function cellJson({ values, outcomes, states, complete }: SweptCell): unknown {
 
 /** What makes a cell's outcomes less than the whole truth goes to standard error, one line each. */
 function warn(values: CellValues, answer: Answer, { note }: Session): void {
-  const where = Object.entries(values).map(([name, value]) => `${name}=${value}`).join(' ');
+  const where = Object.entries(values)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
   if (answer.kind === 'fault') note(`${where}: ${answer.fault}`);
   if (answer.kind !== 'report') return;
-  for (const { claim, verdict, detail } of errors(answer.report)) note(`${where}: ${claim} ${verdict}: ${detail ?? ''}`);
+  for (const { claim, verdict, detail } of errors(answer.report))
+    note(`${where}: ${claim} ${verdict}: ${detail ?? ''}`);
 }
 
 const errors = ({ verdicts }: Report): Report['verdicts'] =>
-  verdicts.filter(({ claim, verdict }) => verdict === 'violated' && ['unspecified reception', 'bound hit'].includes(claim));
+  verdicts.filter(
+    ({ claim, verdict }) => verdict === 'violated' && ['unspecified reception', 'bound hit'].includes(claim),
+  );
 
 function codeOf(answer: Answer): ExitCode {
   if (answer.kind === 'fault') return answer.code;
@@ -103,5 +121,8 @@ function verdict(swept: readonly SweptCell[], wanted: number, code: ExitCode): s
 
 const axesText = (axes: readonly { name: string; values: readonly string[]; baseline: string }[]): string =>
   axes
-    .map(({ name, values, baseline }) => `${name.padEnd(12)} ${values.map((value) => (value === baseline ? `[${value}]` : value)).join(' ')}`)
+    .map(
+      ({ name, values, baseline }) =>
+        `${name.padEnd(12)} ${values.map((value) => (value === baseline ? `[${value}]` : value)).join(' ')}`,
+    )
     .join('\n');

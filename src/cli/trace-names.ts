@@ -2,7 +2,4 @@
 export const traceName = (folder: string, run: string, claim: string): string =>
   `${folder.replace(/\/+$/, '')}/${slug(run)}--${slug(claim).slice(0, 60)}.json`;
 
-const slug = (text: string): string =>
-  text
-    .replace(/[^A-Za-z0-9.]+/g, '-')
-    .replace(/^-|-$/g, '');
+const slug = (text: string): string => text.replace(/[^A-Za-z0-9.]+/g, '-').replace(/^-|-$/g, '');

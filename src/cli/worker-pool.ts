@@ -4,8 +4,7 @@ import type { Answer, Halt, Job, Progress, Searches } from './searches.ts';
 
 /** What a worker thread tells: how far it is, or what came of its job. */
 export type FromWorker =
-  | { readonly kind: 'progress'; readonly progress: Progress }
-  | { readonly kind: 'answer'; readonly answer: Answer };
+  { readonly kind: 'progress'; readonly progress: Progress } | { readonly kind: 'answer'; readonly answer: Answer };
 
 type Waiting = {
   readonly job: Job;
@@ -66,7 +65,9 @@ export class WorkerPool implements Searches {
     });
     worker.on('error', (error: Error & { code?: string }) => {
       const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      const fault = outOfMemory ? 'out of memory; set a limit with --max-memory or --max-states' : (error.stack ?? error.message);
+      const fault = outOfMemory
+        ? 'out of memory; set a limit with --max-memory or --max-states'
+        : (error.stack ?? error.message);
       this.#finish(worker, { kind: 'fault', code: outOfMemory ? 153 : 70, fault }, false);
     });
     return worker;

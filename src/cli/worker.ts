@@ -21,7 +21,9 @@ parentPort!.on('message', (job: Job) => {
 
 async function answered(job: Job): Promise<Answer> {
   try {
-    return await perform(job, { runs: loadRuns, sweep: loadSweep }, signal, (progress) => tell({ kind: 'progress', progress }));
+    return await perform(job, { runs: loadRuns, sweep: loadSweep }, signal, (progress) =>
+      tell({ kind: 'progress', progress }),
+    );
   } catch (error) {
     if (error instanceof Failure && error.code === 151) return { kind: 'fault', code: 151, fault: error.message };
     return { kind: 'fault', code: 70, fault: (error as Error).stack ?? String(error) };

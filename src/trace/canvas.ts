@@ -23,7 +23,7 @@ export function row(pieces: readonly Piece[], paint: Paint): string {
   while (last > 0 && (cells[last - 1]?.sign ?? ' ') === ' ') last--;
 
   let out = '';
-  for (let start = 0; start < last; ) {
+  for (let start = 0; start < last;) {
     const ink = cells[start]?.ink ?? 'plain';
     let end = start;
     let text = '';

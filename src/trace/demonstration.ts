@@ -15,7 +15,12 @@ export type Thesis = { readonly kind: Verdict['kind']; readonly claim: string };
  * @param claim the claim that the thesis names; undefined for a protocol error.
  * @returns undefined when it does, else why not.
  */
-export function refutation(system: System, { kind, claim: name }: Thesis, claim: Claim | undefined, path: Enacted): string | undefined {
+export function refutation(
+  system: System,
+  { kind, claim: name }: Thesis,
+  claim: Claim | undefined,
+  path: Enacted,
+): string | undefined {
   if (kind === 'protocol error') return protocolRefutation(system, name, path);
   if (!claim) return `there is no claim "${name}"`;
   const views = path.states.map(({ view }) => view);
@@ -78,7 +83,8 @@ function endRefutation(
   changed: Readonly<Record<string, Fairness>>,
   standstill = true,
 ): string | undefined {
-  const fairness = ({ class: name, fairness: declared }: { class: string; fairness: Fairness }): Fairness => changed[name] ?? declared;
+  const fairness = ({ class: name, fairness: declared }: { class: string; fairness: Fairness }): Fairness =>
+    changed[name] ?? declared;
   if (loop === undefined) {
     const due = states.at(-1)!.choices.find((choice) => fairness(choice) !== 'none');
     return due && `it goes on: ${due.class} must be taken`;
@@ -87,7 +93,9 @@ function endRefutation(
   const around = states.slice(loop, -1);
   const progress = standstill ? system.progress?.find((name) => taken.has(name)) : undefined;
   if (progress !== undefined) return `the loop makes progress: ${progress}`;
-  const classes = new Map(around.flatMap(({ choices }) => choices.map((choice) => [choice.class, fairness(choice)] as const)));
+  const classes = new Map(
+    around.flatMap(({ choices }) => choices.map((choice) => [choice.class, fairness(choice)] as const)),
+  );
   for (const [name, kind] of classes) {
     const times = around.filter(({ choices }) => choices.some((choice) => choice.class === name)).length;
     const owed = kind === 'strong' ? times > 0 : kind === 'weak' && times === around.length;

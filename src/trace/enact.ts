@@ -1,6 +1,6 @@
-import { canonical, ModelError, type Path, type Step, type StepKey, type System, type View } from '../model/index.ts';
+import { ModelError, type Path, type Step, type StepKey, type System, type View } from '../model/index.ts';
 
-import { type LiveChoice, type LiveError, LiveSystem } from './live-system.ts';
+import { type LiveChoice, type LiveError, LiveSystem, replay } from './live-system.ts';
 
 /** A state on a path that was taken on live actors. */
 export type LiveState = {
@@ -45,7 +45,9 @@ export function enact(system: System, keys: readonly StepKey[], loop?: number): 
     states.push(stateOf(live));
   });
   if (loop !== undefined && states[loop]!.key !== states.at(-1)!.key) {
-    throw new ReplayError(`the loop does not close: the state after step ${keys.length} is not the one before step ${loop + 1}`);
+    throw new ReplayError(
+      `the loop does not close: the state after step ${keys.length} is not the one before step ${loop + 1}`,
+    );
   }
   return { steps, states, errors, ...(loop !== undefined && { loop }) };
 }
@@ -66,18 +68,13 @@ function taking(live: LiveSystem, key: StepKey, number: number): ReturnType<Live
 }
 
 /**
- * Takes a path that a search found on live actors, and compares what they send.
+ * Takes a path that a search found on live actors, and compares classes and sends of every step.
  *
  * @throws ReplayError at the first step that differs.
  */
-export function enactFound(system: System, { steps, loop }: Path): Enacted {
-  const enacted = enact(system, steps, loop);
-  enacted.steps.forEach((live, index) => {
-    const [found, got] = [sendsText(steps[index]!), sendsText(live)];
-    if (found !== got) throw new ReplayError(`step ${index + 1}: the search has it send ${found}, live actors send ${got}`);
-  });
-  return enacted;
+export function enactFound(system: System, path: Path): Enacted {
+  const replayed = replay(system, path);
+  if (replayed.agrees) return enact(system, path.steps, path.loop);
+  const { at, expected, got } = replayed;
+  throw new ReplayError(`step ${at + 1}: the search has ${expected}, and live actors have ${got}`);
 }
-
-const sendsText = ({ sends }: Step): string =>
-  canonical(sends.map(({ from, channel, to, message }) => ({ from, channel, to, message })));

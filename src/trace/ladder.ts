@@ -132,7 +132,13 @@ class Drawing {
     const end = stops ? lost : head[rightwards ? 0 : 1];
     return rightwards
       ? [{ at: from, text: out[0] + line.repeat(lead) + body + line.repeat(tail + (stops ? 1 : 0)) + end, ink }]
-      : [{ at: to + (stops ? free - 2 : 1), text: end + line.repeat(tail + (stops ? 1 : 0)) + body + line.repeat(lead) + out[1], ink }];
+      : [
+          {
+            at: to + (stops ? free - 2 : 1),
+            text: end + line.repeat(tail + (stops ? 1 : 0)) + body + line.repeat(lead) + out[1],
+            ink,
+          },
+        ];
   }
 
   #notes(episode: Episode): Piece[] {

@@ -24,7 +24,9 @@ export function layOut(story: Story, textOf: (episode: Episode) => string, colum
   const { lanes, laneOf } = story;
   const index = (party: string | undefined): number => lanes.indexOf(laneOf[party ?? ''] ?? '');
   const gaps = new Array<number>(Math.max(0, lanes.length - 1)).fill(narrowest);
-  for (const [a, b, length] of arrows(story, textOf).sort((p, q) => Math.abs(index(p[0]) - index(p[1])) - Math.abs(index(q[0]) - index(q[1])))) {
+  for (const [a, b, length] of arrows(story, textOf).sort(
+    (p, q) => Math.abs(index(p[0]) - index(p[1])) - Math.abs(index(q[0]) - index(q[1])),
+  )) {
     const [left, right] = [Math.min(index(a), index(b)), Math.max(index(a), index(b))];
     if (left < 0) continue;
     const room = gaps.slice(left, right).reduce((sum, gap) => sum + gap, 0);
@@ -70,7 +72,11 @@ function widestNote(story: Story, lane: string | undefined): number {
   const notes = story.episodes.flatMap(({ changes }) =>
     changes.filter(({ party }) => inLane(party)).map(({ party, states }) => (crowded ? `${party} ${states}` : states)),
   );
-  const initial = crowded ? [] : Object.keys(story.initial).filter(inLane).map((party) => story.initial[party]!);
+  const initial = crowded
+    ? []
+    : Object.keys(story.initial)
+        .filter(inLane)
+        .map((party) => story.initial[party]!);
   return Math.min(28, Math.max(lane?.length ?? 0, ...[...notes, ...initial].map((note) => note.length + 2)));
 }
 

@@ -32,6 +32,8 @@ export function headline(episode: Episode, glyphs: Glyphs = unicode): string {
 export function details(episode: Episode): readonly string[] {
   return [
     ...episode.sends.map(({ from, to, text, direct }) => `${from} ${direct ? 'calls' : 'sends to'} ${to}: ${text}`),
-    ...episode.changes.map(({ party, states, context }) => `${party} is ${[states, ...context].filter(Boolean).join(', ')}`),
+    ...episode.changes.map(
+      ({ party, states, context }) => `${party} is ${[states, ...context].filter(Boolean).join(', ')}`,
+    ),
   ];
 }

@@ -11,7 +11,8 @@ export function messageText(system: Pick<System, 'label'>, message: Message): st
 
 function plainText({ type, from, to, ...rest }: Message): string {
   const ends = from !== undefined && to !== undefined ? [`${compact(from)}→${compact(to)}`] : [];
-  const single = ends.length > 0 ? rest : { ...(from !== undefined && { from }), ...(to !== undefined && { to }), ...rest };
+  const single =
+    ends.length > 0 ? rest : { ...(from !== undefined && { from }), ...(to !== undefined && { to }), ...rest };
   const fields = Object.entries(single)
     .filter(([, value]) => value !== undefined && value !== null && value !== false)
     .map(([name, value]) => (value === true ? name : `${name}=${compact(value!)}`));

@@ -16,11 +16,15 @@ export function modelHash(system: System): string {
     ports,
   }));
   const channels = Object.entries(system.channels).map(([name, channel]) => ({ name, channel }));
-  return createHash('sha256').update(canonical(plain({ parties, channels }))).digest('hex');
+  return createHash('sha256')
+    .update(canonical(plain({ parties, channels })))
+    .digest('hex');
 }
 
 /** The configuration that an XState machine was made from; any other chart is known by its id. */
 const written = (chart: Chart): unknown => ('config' in chart ? chart.config : { id: chart.id });
 
 const plain = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (_name, field: unknown) => (typeof field === 'function' ? `function ${field.name}` : field)));
+  JSON.parse(
+    JSON.stringify(value, (_name, field: unknown) => (typeof field === 'function' ? `function ${field.name}` : field)),
+  );

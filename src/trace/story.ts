@@ -47,7 +47,9 @@ type Waiting = { readonly key: string; readonly from?: string; readonly at: numb
  * `views` are the states along the path, the initial one first: one more than there are steps.
  */
 export function tell(system: System, path: Path, views: readonly View[]): Story {
-  const laneOf = Object.fromEntries(Object.keys(system.parties).map((party) => [party, system.lanes?.[party] ?? party]));
+  const laneOf = Object.fromEntries(
+    Object.keys(system.parties).map((party) => [party, system.lanes?.[party] ?? party]),
+  );
   const origins = follow(system, path, views[0]!);
   const receipts = new Map<string, number>();
   origins.forEach((origin, index) => {
@@ -91,7 +93,11 @@ function lanesOf(system: System, laneOf: Readonly<Record<string, string>>): read
 }
 
 /** For each step, where the message that it takes came from. */
-function follow(system: System, path: Path, start: View): readonly ({ waiting: Waiting; sending: string } | undefined)[] {
+function follow(
+  system: System,
+  path: Path,
+  start: View,
+): readonly ({ waiting: Waiting; sending: string } | undefined)[] {
   type Entry = Waiting & { readonly sending: string };
   const queues = new Map<string, Entry[]>();
   for (const [channel, { kind }] of Object.entries(system.channels)) {
@@ -119,7 +125,9 @@ function follow(system: System, path: Path, start: View): readonly ({ waiting: W
 
 /** The one party that can send to a channel, if there is only one. */
 function onlySender(system: System, channel: string): string | undefined {
-  const senders = Object.entries(system.parties).filter(([, { ports }]) => Object.values(ports ?? {}).includes(channel));
+  const senders = Object.entries(system.parties).filter(([, { ports }]) =>
+    Object.values(ports ?? {}).includes(channel),
+  );
   return senders.length === 1 ? senders[0]![0] : undefined;
 }
 

@@ -77,7 +77,9 @@ export function readTrace(text: string): TraceFile {
   }
   if (trace['version'] !== version) {
     const found = canonical(trace['version'] ?? null);
-    throw new TraceFormatError(`"version" is ${found}, and this program reads version ${version}; check again to write it anew`);
+    throw new TraceFormatError(
+      `"version" is ${found}, and this program reads version ${version}; check again to write it anew`,
+    );
   }
   for (const name of ['run', 'model', 'claim', 'kind'] as const) {
     if (typeof trace[name] !== 'string') throw new TraceFormatError(`"${name}" should be a text`);

@@ -12,7 +12,14 @@ const path: Path = {
       class: 'left.SERVE',
       sends: [{ from: 'left', channel: 'over', to: 'right', message: { type: 'BALL', n: 1 } }],
     },
-    { kind: 'deliver', party: 'right', channel: 'over', message: { type: 'BALL', n: 1 }, class: 'over delivers', sends: [] },
+    {
+      kind: 'deliver',
+      party: 'right',
+      channel: 'over',
+      message: { type: 'BALL', n: 1 },
+      class: 'over delivers',
+      sends: [],
+    },
   ],
   loop: 1,
 };

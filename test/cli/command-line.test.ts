@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+
+import { told, type World } from './fake-session.ts';
+import { pongAnswer, pongRun } from './pong.ts';
+
+const world: World = { runs: [pongRun, { ...pongRun, name: 'pong/two-balls' }], answer: () => pongAnswer() };
+
+test.for([
+  ['chekc', 'there is no command "chekc"; did you mean "check"?'],
+  ['check pong/one-bal', 'there is no run "pong/one-bal"; did you mean "pong/one-ball"?'],
+  ['check pnog', 'there is no run "pnog"; did you mean "pong"?'],
+  ['check --max-state 3', 'there is no option of check "--max-state"; did you mean "--max-states"?'],
+  ['check --max-states', '--max-states needs a value: --max-states n'],
+  ['check --max-states many', '--max-states needs a whole number above 0, and was given "many"'],
+  ['check --jobs 0', '--jobs needs a whole number above 0, and was given "0"'],
+  ['check --all=yes', '--all takes no value, and was given "yes"'],
+  ['help chek', 'there is no help on "chek"; did you mean "check"?'],
+  ['replay', 'replay needs one trace file: matching-rfc replay traces/x.json'],
+  ['replay nowhere.json', 'cannot read nowhere.json: there is no such file'],
+] as const)('%s: one line that names the mend, exit 150', async ([line, message]) => {
+  expect(await told(line, world)).toMatchObject({ code: 150, err: message, out: '' });
+});
+
+test('no command: the help, exit 150; --help: the same, exit 0', async () => {
+  const [nothing, asked] = [await told(''), await told('--help')];
+  expect([nothing.code, asked.code]).toEqual([150, 0]);
+  expect(nothing.out).toBe(asked.out);
+  expect(asked.out).toMatchSnapshot();
+});
+
+test.for(['check', 'list', 'replay', 'sweep', 'help'])('%s --help', async (name) => {
+  expect((await told(`${name} --help`)).out).toMatchSnapshot();
+});
+
+test('help exit-codes', async () => {
+  expect((await told('help exit-codes')).out).toMatchSnapshot();
+});
+
+test('a name means all runs below it', async () => {
+  expect((await told('list pong --quiet', world)).out).toBe('pong/one-ball\npong/two-balls');
+  expect((await told('list pong/one-ball --quiet', world)).out).toBe('pong/one-ball');
+});
+
+test('list tells what is expected', async () => {
+  expect((await told('list', world)).out).toMatchSnapshot('text');
+  expect(JSON.parse((await told('list --json', world)).out)).toMatchSnapshot('JSON');
+});

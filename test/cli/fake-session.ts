@@ -1,0 +1,69 @@
+import { runCommand } from '../../src/cli/commands.ts';
+import { Failure } from '../../src/cli/failure.ts';
+import type { Answer, Halt, Job, Progress, Searches } from '../../src/cli/searches.ts';
+import type { Session } from '../../src/cli/session.ts';
+import type { Run, Sweep } from '../../src/model/index.ts';
+import { colourless, unicode } from '../../src/trace/index.ts';
+
+/** What a command did: its exit code and all that it wrote. */
+export type Told = {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  readonly files: ReadonlyMap<string, string>;
+};
+
+export type World = {
+  readonly runs?: readonly Run[];
+  readonly sweep?: Sweep;
+  readonly answer?: (job: Job, onProgress: (progress: Progress) => void) => Answer | Promise<Answer>;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly columns?: number;
+  /** Why everything is stopped as soon as it is begun. */
+  readonly halt?: Halt;
+  readonly readOnly?: boolean;
+};
+
+/** Runs a command line in a world made by hand. */
+export async function told(line: string, world: World = {}): Promise<Told> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const files = new Map<string, string>();
+  const session: Session = {
+    say: (text) => void out.push(text),
+    note: (text) => void err.push(text),
+    status: () => {},
+    columns: world.columns ?? 100,
+    paint: colourless,
+    glyphs: unicode,
+    commandLine: `npx matching-rfc ${line}`,
+    runs: async () => world.runs ?? [],
+    sweep: async () => world.sweep ?? { axes: [], cell: () => ({ system: world.runs![0]!.system() }) },
+    searches: () => searches(world),
+    readFile: async (path) => {
+      const text = world.files?.[path];
+      if (text === undefined) throw new Failure(`cannot read ${path}: there is no such file`);
+      return text;
+    },
+    writeFile: async (path, text) => {
+      if (world.readOnly) throw new Failure(`cannot write ${path}: the file system is read-only`);
+      files.set(path, text);
+    },
+  };
+  try {
+    const code = await runCommand(line.split(' ').filter(Boolean), session);
+    return { code, out: out.join('\n'), err: err.join('\n'), files };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { code: error.code, out: out.join('\n'), err: [...err, error.message].join('\n'), files };
+  }
+}
+
+function searches({ answer, halt }: World): Searches {
+  return {
+    search: async (job, onProgress) => (halt || !answer ? { kind: 'not started' } : answer(job, onProgress)),
+    halt: () => {},
+    halted: () => halt,
+    close: async () => {},
+  };
+}
