@@ -45,6 +45,10 @@ export type Talk = {
   readonly at: number;
   /** Good primary replies so far. */
   readonly answered: number;
+  /** Primary replies so far, good or bad (P41). */
+  readonly primaries: number;
+  /** Whether rc250 has been heard for the transfer under way: an rc454 is then its end, not its primary reply. */
+  readonly begun: boolean;
   /** Ended transfers reported so far (rc252, rc257). */
   readonly done: number;
   /** The command whose primary reply is awaited. */
@@ -58,7 +62,17 @@ export type Talk = {
 
 export type UserMemory = UserInput & Readonly<Record<Server, Talk>>;
 
-export const newTalk: Talk = { at: 0, answered: 0, done: 0, awaiting: null, told: [], errors: [], aborted: false };
+export const newTalk: Talk = {
+  at: 0,
+  answered: 0,
+  primaries: 0,
+  begun: false,
+  done: 0,
+  awaiting: null,
+  told: [],
+  errors: [],
+  aborted: false,
+};
 
 /** The command that a line comes to, once the numbers it passes on are known. */
 export function commandOf(user: UserMemory, line: Line | undefined): FtpCommand {

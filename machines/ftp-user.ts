@@ -23,10 +23,10 @@ type At = { readonly server: Server };
 
 const other = (server: Server): Server => (server === 'B' ? 'C' : 'B');
 const nextLine = (user: UserMemory, server: Server): Line | undefined => user.script[server][user[server].at];
-const isPrimary = (reply: Reply): boolean =>
-  reply.of !== 'spontaneous' && !secondary.some((code) => code === reply.code);
+const isPrimary = (talk: Talk, reply: Reply): boolean =>
+  reply.of !== 'spontaneous' && !secondary.some((code) => code === reply.code) && !(reply.code === 454 && talk.begun);
 const answers = (talk: Talk, reply: Reply): boolean =>
-  isPrimary(reply) && reply.of === (talk.awaiting === 'RTRV' ? 'RETR' : talk.awaiting);
+  isPrimary(talk, reply) && reply.of === (talk.awaiting === 'RTRV' ? 'RETR' : talk.awaiting);
 const isFrom = (server: Server, event: UserEvent): boolean => 'from' in event && event.from === server;
 const hasBegun = (user: UserMemory, server: Server): boolean =>
   user.script[server].slice(0, user[server].at).some((line) => line.transfer === true);
@@ -50,9 +50,7 @@ const words = setup({
     hurries: ({ context }, { server }: At) => nextLine(context, server)?.hurry === true,
     interrupts: ({ context }, { server }: At) => nextLine(context, server)?.interrupt === true,
     good: ({ event }) => (event as Reply).code < 400,
-    primary: ({ event }) => isPrimary(event as Reply),
     answered: ({ context, event }, { server }: At) => answers(context[server], event as Reply),
-    done: ({ event }) => (event as Reply).code === 252 || (event as Reply).code === 257,
     mayAbort: ({ context }, { server }: At) =>
       context.mayAbort && !context[server].aborted && hasBegun(context, server),
     mustCleanUp: ({ context }, { server }: At) =>
@@ -76,7 +74,9 @@ const words = setup({
         [server]: {
           ...talk,
           told: reply.sockets ?? talk.told,
-          answered: talk.answered + (isPrimary(reply) && reply.code < 400 ? 1 : 0),
+          answered: talk.answered + (isPrimary(talk, reply) && reply.code < 400 ? 1 : 0),
+          primaries: talk.primaries + (isPrimary(talk, reply) ? 1 : 0),
+          begun: reply.code === 250 || (talk.begun && isPrimary(talk, reply)),
           done: talk.done + (reply.code === 252 || reply.code === 257 ? 1 : 0),
           errors: reply.code >= 400 && !talk.errors.includes(reply.code) ? [...talk.errors, reply.code].sort() : talk.errors,
           awaiting: answers(talk, reply) ? null : talk.awaiting,

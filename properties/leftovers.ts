@@ -1,0 +1,95 @@
+/**
+ * What a failed, aborted or abandoned transfer leaves behind.
+ *
+ * Source  RFC 354 p. 17; RFC 430 pp. 4-5; RFC 607, RFC 614; the silence of both RFCs (R438-24, R478-22). P32-P36.
+ */
+import { cite } from '../machines/clauses.ts';
+import type { ThreeParty } from '../machines/systems/three-party-endings.ts';
+import { always, everyStep, family, leadsTo, reaches } from '../src/model/index.ts';
+import {
+  ends,
+  isFree,
+  isListening,
+  isPassive,
+  isTransferring,
+  repliesOf,
+  serverIs,
+  servers,
+  socket,
+  talk,
+} from './three-party-facts.ts';
+
+const nothingHeld = (state: ThreeParty, server: 'B' | 'C'): boolean => ends.every((end) => isFree(state, server, end));
+
+/** P32: when C cannot connect, B does not wait for ever. */
+export const peerFailure = family('peer failure', [
+  leadsTo<ThreeParty>('P32 when one server has failed, the other one lets go of its sockets', {
+    ...cite('H7', 'H34', 'R438-24', 'R478-22', 'FTP-34'),
+    from: (state) => talk(state, 'C').errors.includes(454),
+    to: (state) => nothingHeld(state, 'B'),
+  }),
+]);
+
+/** P33: the end of the session ends everything. */
+export const sessionEnd = family('session end', [
+  ...servers.map((server) =>
+    leadsTo<ThreeParty>(`P33 when ${server}'s session is over its data sockets come free`, {
+      ...cite('FTP-06', 'FTP-45', 'H10', 'R478-22'),
+      from: (state) => serverIs(state, server, 'over'),
+      to: (state) => nothingHeld(state, server),
+    }),
+  ),
+  reaches<ThreeParty>('a session ends while its server listens or is connected', {
+    ...cite('FTP-06', 'H10'),
+    when: (state) =>
+      servers.some((server) => (state.channel[`control.A>${server}`] ?? []).some(({ type }) => type === 'CONTROL_LOST' || type === 'BYE')),
+  }),
+]);
+
+/** P34: ABOR ends listening. */
+export const abort = family('abort', [
+  always<ThreeParty>('P34 a server that has answered ABOR listens no more', {
+    ...cite('FTP-43', 'H8', 'H9'),
+    holds: (state) =>
+      servers.every(
+        (server) =>
+          !repliesOf(state, server).some(({ of }) => of === 'ABOR') || ends.every((end) => !isListening(state, server, end)),
+      ),
+  }),
+  reaches<ThreeParty>('ABOR comes to a server that listens', {
+    ...cite('H8', 'H9'),
+    when: (state) =>
+      servers.some(
+        (server) =>
+          (state.channel[`control.A>${server}`] ?? [])[0]?.type === 'ABOR' && ends.some((end) => isListening(state, server, end)),
+      ),
+  }),
+]);
+
+/** P35: PASV is for one transfer. */
+export const oneShot = family('one-shot', [
+  everyStep<ThreeParty>('P35 the end of a transfer ends the passive role', {
+    ...cite('H6', 'FTP-47'),
+    holds: (before, _step, after) =>
+      servers.every(
+        (server) =>
+          !serverIs(before, server, 'serving.transfer.engaged') ||
+          isTransferring(after, server) ||
+          !isPassive(before, server) ||
+          !isPassive(after, server),
+      ),
+  }),
+]);
+
+/** P36: few sockets are held at once. */
+export const bounded = family('bounded', [
+  always<ThreeParty>('P36 a host listens or has requests pending on no more than two sockets', {
+    ...cite('NCP-26', 'R478-03'),
+    holds: (state) =>
+      servers.every(
+        (server) =>
+          ends.filter((end) => isListening(state, server, end) || socket(state, server, end).matches('pending')).length <= 2 &&
+          ends.every((end) => socket(state, server, end).context.queue.length <= 1),
+      ),
+  }),
+]);

@@ -1,0 +1,87 @@
+/**
+ * Matching requests: who may ask whom, and what both ends may believe of a connection.
+ *
+ * Source  NIC 8246 pp. 9-12. P01 to P05 and P11 of the catalogue.
+ */
+import { cite } from '../machines/clauses.ts';
+import { same } from '../machines/ncp-memory.ts';
+import type { Sockets } from '../machines/systems/two-sockets.ts';
+import { always, type Family, family, leadsTo, reaches } from '../src/model/index.ts';
+import { count, memory, nearIs, type Pair, threeEnds, turned, twoEnds, underWay, withFar } from './ncp-words.ts';
+
+const odd = (socket: number): boolean => socket % 2 === 1;
+const requests = ['STR', 'RTS'] as const;
+const closes = (state: Sockets, pair: Pair): boolean =>
+  count(state, pair, 'CLS') + count(state, turned(pair), 'CLS') > 0;
+
+/** Of an end that is open: the other knows it, or is about to learn of the opening, or of the end. */
+const agreed = (state: Sockets, pair: Pair): boolean =>
+  same(memory(state, turned(pair)).peer, pair.near) || count(state, pair, ...requests) > 0 || closes(state, pair);
+
+const matchingOf = (name: string, pairs: readonly Pair[]): Family =>
+  family(name, [
+    always<Sockets>('P01 a connection joins a send socket and a receive socket', {
+      ...cite('NCP-03', 'NCP-04'),
+      holds: (state) =>
+        pairs.every((pair) => !withFar(state, pair, 'open') || odd(pair.near.socket) !== odd(pair.far.socket)),
+    }),
+    always<Sockets>('P02 STR comes from send sockets only, RTS from receive sockets only', {
+      ...cite('NCP-06'),
+      holds: (state) => pairs.every((pair) => count(state, pair, odd(pair.near.socket) ? 'RTS' : 'STR') === 0),
+    }),
+    always<Sockets>('P03 at most one end holds a connection with a socket that is not being closed', {
+      ...cite('NCP-14'),
+      holds: (state) =>
+        pairs.every(
+          ({ near }) =>
+            pairs.filter((pair) => same(pair.far, near) && withFar(state, pair, 'open') && !closes(state, pair))
+              .length <= 1,
+        ),
+    }),
+    always<Sockets>('P04 whoever is connected is connected with somebody who knows it, or soon will', {
+      ...cite('NCP-11', 'NCP-12'),
+      holds: (state) => pairs.every((pair) => !withFar(state, pair, 'open') || agreed(state, pair)),
+    }),
+    always<Sockets>('P05 both ends of a connection name the same link', {
+      ...cite('NCP-07', 'NCP-08'),
+      holds: (state) =>
+        pairs.every(
+          (pair) =>
+            !withFar(state, pair, 'open') ||
+            !withFar(state, turned(pair), 'open') ||
+            memory(state, pair).link === memory(state, turned(pair)).link,
+        ),
+    }),
+    leadsTo<Sockets>('P11 two requests that cross do not stay requests', {
+      ...cite('NCP-13'),
+      from: (state) => pairs.some((pair) => crossing(state, pair)),
+      to: (state) => pairs.every((pair) => !withFar(state, pair, 'requesting')),
+    }),
+    reaches<Sockets>('two requests cross', {
+      ...cite('NCP-13'),
+      when: (state) => pairs.some((pair) => crossing(state, pair)),
+    }),
+    reaches<Sockets>('one end is open before the other', {
+      ...cite('NCP-12'),
+      when: (state) => pairs.some((pair) => withFar(state, pair, 'open') && withFar(state, turned(pair), 'requesting')),
+    }),
+    reaches<Sockets>('both ends are open', {
+      ...cite('NCP-12'),
+      when: (state) => pairs.some((pair) => withFar(state, pair, 'open') && withFar(state, turned(pair), 'open')),
+    }),
+    reaches<Sockets>('a request is on its way to a listener', {
+      ...cite('NCP-28'),
+      when: (state) =>
+        pairs.some((pair) => nearIs(state, turned(pair), 'listening') && count(state, pair, ...requests) > 0),
+    }),
+  ]);
+
+const crossing = (state: Sockets, pair: Pair): boolean =>
+  [pair, turned(pair)].every(
+    (each) =>
+      withFar(state, each, 'requesting') &&
+      underWay(state, each).filter(({ type }) => type === 'STR' || type === 'RTS').length > 0,
+  );
+
+export const ncpMatching: Family = matchingOf('matching requests', twoEnds);
+export const ncpMatchingWithRival: Family = matchingOf('matching requests, with a rival', threeEnds);

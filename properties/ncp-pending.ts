@@ -1,0 +1,30 @@
+/**
+ * Requests that are held for somebody who may never want them.
+ *
+ * Source  NIC 8246 p. 11; RFC 55 p. 12; P14.
+ */
+import { cite } from '../machines/clauses.ts';
+import type { Sockets } from '../machines/systems/two-sockets.ts';
+import { always, type Family, family, leadsTo, reaches } from '../src/model/index.ts';
+import { memory, nearIs, queued, turned, twoEnds, withFar } from './ncp-words.ts';
+
+export const ncpPending: Family = family('pending calls', [
+  leadsTo<Sockets>('P14 no call pends for ever', {
+    ...cite('NCP-20', 'NCP-21', 'NCP-23'),
+    from: (state) => twoEnds.some((pair) => nearIs(state, pair, 'pending')),
+    to: (state) => twoEnds.every((pair) => !nearIs(state, pair, 'pending')),
+  }),
+  always<Sockets>('a queue keeps to its bound', {
+    ...cite('NCP-26', 'NCP-37'),
+    holds: (state) =>
+      twoEnds.every((pair) => memory(state, pair).queue.length <= memory(state, pair).self.knobs.queueBound),
+  }),
+  reaches<Sockets>('a call pends', {
+    ...cite('NCP-21'),
+    when: (state) => twoEnds.some((pair) => nearIs(state, pair, 'pending')),
+  }),
+  reaches<Sockets>('a call pends whose caller has withdrawn', {
+    ...cite('NCP-50'),
+    when: (state) => twoEnds.some((pair) => queued(state, pair) && withFar(state, turned(pair), 'closing')),
+  }),
+]);
