@@ -29,7 +29,11 @@ export type LiveError = {
 export type LiveStep = { readonly step: Step; readonly errors: readonly LiveError[] };
 
 /** What one step does, as it is being done. */
-type Effects = { readonly calls: { party: string; message: Message }[]; readonly sends: Sending[]; readonly errors: LiveError[] };
+type Effects = {
+  readonly calls: { party: string; message: Message }[];
+  readonly sends: Sending[];
+  readonly errors: LiveError[];
+};
 
 /** How many direct calls one step may make. */
 const maxCalls = 1000;
@@ -65,6 +69,8 @@ export class LiveSystem {
       this.#carryOut(effects);
       return effects.errors;
     });
+    const full = this.errors.find(({ kind }) => kind === 'bound hit');
+    if (full) throw new ModelError(`channel "${full.where}" is full before the first step: too much is sent on starting`);
   }
 
   /** All steps that can be taken, in the order that numbers them; none after a channel was full. */
@@ -89,7 +95,9 @@ export class LiveSystem {
     const choices = this.enabled();
     const choice = choices.find((each) => stepText(each) === stepText(key));
     if (!choice) {
-      throw new ModelError(`${stepText(key)} is not possible; possible: ${choices.map(stepText).join(', ') || 'nothing'}`);
+      throw new ModelError(
+        `${stepText(key)} is not possible; possible: ${choices.map(stepText).join(', ') || 'nothing'}`,
+      );
     }
     const { fairness: _, ...step } = choice;
     const { kind, party, channel, message } = step;
@@ -102,8 +110,14 @@ export class LiveSystem {
   /** The state now, as claims see it. */
   view(): View {
     return {
-      party: named('party', [...this.#actors].map(([name, actor]) => [name, actor.view()])),
-      channel: named('channel', [...this.#queues].map(([name, { messages }]) => [name, [...messages]])),
+      party: named(
+        'party',
+        [...this.#actors].map(([name, actor]) => [name, actor.view()]),
+      ),
+      channel: named(
+        'channel',
+        [...this.#queues].map(([name, { messages }]) => [name, [...messages]]),
+      ),
     };
   }
 
@@ -142,7 +156,8 @@ export class LiveSystem {
     const limit = calls.length + maxCalls;
     for (let next = 0; next < calls.length; next++) {
       const { party, message } = calls[next]!;
-      if (next >= limit) throw new ModelError(`one step makes more than ${maxCalls} direct calls, the last to "${party}"`);
+      if (next >= limit)
+        throw new ModelError(`one step makes more than ${maxCalls} direct calls, the last to "${party}"`);
       const actor = this.#actor(party);
       if (actor.expects(message)) this.#send(party, actor.take(message), effects);
       else errors.push({ kind: 'unspecified reception', where: party, message });
@@ -154,7 +169,9 @@ export class LiveSystem {
     for (const { to: port, message } of sent) {
       const channel = Object.hasOwn(ports, port) ? ports[port]! : undefined;
       if (channel === undefined) {
-        throw new ModelError(`party "${from}" sends to the port "${port}", which it has not got${hint(port, Object.keys(ports))}`);
+        throw new ModelError(
+          `party "${from}" sends to the port "${port}", which it has not got${hint(port, Object.keys(ports))}`,
+        );
       }
       const to = this.#receiver(channel, message);
       const queue = this.#queues.get(channel);
@@ -191,7 +208,12 @@ export function replay(system: System, { steps, loop }: Path): Replayed {
     if (at === loop) loopState = live.snapshotKey();
     const choices = live.enabled();
     if (!choices.some((each) => stepText(each) === stepText(step))) {
-      return { agrees: false, at, expected: stepText(step), got: choices.map(stepText).join(', ') || 'no step is possible' };
+      return {
+        agrees: false,
+        at,
+        expected: stepText(step),
+        got: choices.map(stepText).join(', ') || 'no step is possible',
+      };
     }
     const taken = live.take(step);
     ({ errors } = taken);

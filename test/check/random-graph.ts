@@ -30,7 +30,7 @@ export const drawnGraph = (size: number): fc.Arbitrary<Drawn> => {
   const edge = fc.record({ target: fc.nat(size - 1), name: fc.nat(3) });
   const row = fc.oneof(
     { arbitrary: fc.array(edge, { minLength: 1, maxLength: 3, size: 'max' }), weight: 8 },
-    { arbitrary: fc.constant([]), weight: 1 },
+    { arbitrary: fc.constant<Edge[]>([]), weight: 1 },
   );
   const flags = fc.array(fc.nat(1), { minLength: size, maxLength: size });
   return fc

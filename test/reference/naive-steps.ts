@@ -129,6 +129,8 @@ export function initialState(system: System): { state: Global; errors: StepError
     send(system, state, party, actions, calls, effects);
     deliver(system, state, calls, effects);
   }
+  const full = effects.errors.find(({ kind }) => kind === 'bound hit');
+  if (full) throw new Error(`channel "${full.where}" is full before the first step`);
   return { state, errors: effects.errors };
 }
 
