@@ -6,5 +6,5 @@ export { generated } from './generate.ts';
 export { interpreted } from './interpret.ts';
 export { fits, layoutFor, pack } from './layout.ts';
 export { StateStore } from './state-store.ts';
-export { type TakenStep, stepsOf } from './steps.ts';
+export { type TakenStep, overflowOf, stepsOf } from './steps.ts';
 export { type MakeSuccessors, Outgrown, type Steps, type Successors, maxSteps } from './successors.ts';

@@ -24,6 +24,8 @@ export class StateStore {
   readonly firstChild: Int32Array[] = [];
   /** How many states there is room for. */
   room = 0;
+  /** How many states are expanded: the first so many. */
+  expanded = 0;
 
   constructor(layout: Layout) {
     this.layout = layout;
@@ -77,19 +79,16 @@ export class StateStore {
     unpack(this.layout, this.chunks[state >>> CHUNK_BITS]!, offset, components);
   }
 
-  /** Notes, once a state is expanded, which number its first new successor got (or would have got). */
-  finish(state: number, firstChild: number): void {
+  /** Notes that the next state is expanded, and which number its first new successor got (or would have got). */
+  finish(firstChild: number): void {
+    const state = this.expanded++;
     this.firstChild[state >>> CHUNK_BITS]![state & (CHUNK - 1)] = firstChild;
   }
 
-  /**
-   * The state from which this one was discovered; `undefined` for the initial one.
-   *
-   * @param expanded how many states are expanded: only those have children.
-   */
-  parent(state: number, expanded: number): number | undefined {
+  /** The state from which this one was discovered; `undefined` for the initial one. */
+  parent(state: number): number | undefined {
     if (state === 0) return undefined;
-    let [low, high] = [0, expanded - 1];
+    let [low, high] = [0, this.expanded - 1];
     while (low < high) {
       const middle = (low + high + 1) >>> 1;
       if (this.firstChild[middle >>> CHUNK_BITS]![middle & (CHUNK - 1)]! <= state) low = middle;

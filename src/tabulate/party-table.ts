@@ -80,8 +80,8 @@ export class PartyTable {
   }
 
   /** The names of the transitions that some reaction took. */
-  get taken(): string[] {
-    return [...this.#taken].sort((a, b) => a - b).map((number) => this.transitions.names[number]!);
+  get taken(): ReadonlySet<string> {
+    return new Set([...this.#taken].map((number) => this.transitions.names[number]!));
   }
 
   view(local: number): LocalView {

@@ -1,0 +1,79 @@
+import { StateStore, composeAnd, layoutFor, type Composition } from '../compose/index.ts';
+import { type Claim, type Family, ModelError, type Report, type System } from '../model/index.ts';
+import { coverageOf } from './coverage.ts';
+import { type Endings, endingsOf } from './endings.ts';
+import type { ExploreOptions } from './explore.ts';
+import { Predicates } from './predicates.ts';
+import { Rests } from './rests.ts';
+import { search } from './search.ts';
+import { StateClaims } from './state-claims.ts';
+import { StepClaims } from './step-claims.ts';
+import { type Findings, verdictsOf } from './verdicts.ts';
+
+export type CheckOptions = ExploreOptions & {
+  readonly families?: readonly Family[];
+  /**
+   * Whether infinite runs are looked at: livelock, loops that are ends, and claims about them. Default true; without,
+   * the graph's edges are not kept, and these are not finished.
+   */
+  readonly loops?: boolean;
+};
+
+/**
+ * Explores a system and judges it: the claims of the families, and the errors that every system is checked for.
+ *
+ * What a limit or signal interrupts gives a report of what was found so far, which claims nothing that needs all states.
+ *
+ * @throws ModelError when the system, a chart or a claim cannot be evaluated; UnknownNameError when a claim reads what is
+ * not there.
+ */
+export function check(description: System, options: CheckOptions = {}): Report {
+  const began = performance.now();
+  const families = options.families ?? [];
+  refuseTwins(families);
+  return composeAnd(description, options, (composition) => judge(composition, families, options, began));
+}
+
+function judge(composition: Composition, families: readonly Family[], options: CheckOptions, began: number): Report {
+  const { description, parties } = composition;
+  const store = new StateStore(layoutFor(composition.counts));
+  const predicates = new Predicates(composition, store);
+  const claims = families.flatMap((family) => family.claims);
+  const rests = new Rests(predicates, description);
+  const states = new StateClaims(predicates, claims.filter(isOfState));
+  const steps = new StepClaims(composition, store, claims.filter((claim) => claim.kind === 'everyStep'));
+  const loops = options.loops ?? true;
+  const searched = search(composition, store, { ...options, edges: loops }, [rests, states, steps]);
+  for (const { table } of parties.list) table.recheck();
+  const complete = searched.stopped === undefined && searched.full === undefined;
+  const graph = loops && complete ? searched.edges?.graph(composition) : undefined;
+  const endings: Endings = endingsOf(composition, store, rests, graph);
+  const findings: Findings = { composition, store, searched, complete, graph, predicates, rests, states, steps, endings };
+  return {
+    system: description.name,
+    complete,
+    ...(searched.stopped !== undefined && { stopped: searched.stopped }),
+    states: store.count,
+    steps: searched.steps,
+    depth: searched.depth,
+    verdicts: verdictsOf(families, findings),
+    outcomes: endings.outcomes,
+    coverage: coverageOf(parties),
+    cost: {
+      xstateCalls: parties.calls,
+      milliseconds: performance.now() - began,
+      bytes: searched.bytes,
+    },
+  };
+}
+
+const isOfState = (claim: Claim): claim is Extract<Claim, { kind: 'always' | 'reaches' | 'restsOnly' }> =>
+  claim.kind === 'always' || claim.kind === 'reaches' || claim.kind === 'restsOnly';
+
+function refuseTwins(families: readonly Family[]): void {
+  for (const { name, claims } of families) {
+    const names = claims.map((claim) => claim.name);
+    const twin = names.find((claim, index) => names.indexOf(claim) !== index);
+    if (twin !== undefined) throw new ModelError(`family "${name}" has two claims named "${twin}"`);
+  }
+}

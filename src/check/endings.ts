@@ -1,0 +1,42 @@
+import type { Composition, StateStore } from '../compose/index.ts';
+import type { OutcomeFound, Path } from '../model/index.ts';
+import type { Graph } from './graph.ts';
+import { endLoops } from './liveness.ts';
+import { pathOf, stepsTo } from './paths.ts';
+import type { Rests } from './rests.ts';
+
+/** How the runs of a system end. */
+export type Endings = {
+  /** One for each name: rests in order of discovery, then loops without progress. */
+  readonly outcomes: readonly OutcomeFound[];
+  /** The first loop without progress that nobody declared: a state on it, and a run into it. */
+  readonly livelock: { readonly state: number; readonly path: Path } | undefined;
+};
+
+/**
+ * The kinds of end: of rests, and of the fair loops that take no step of a progress class, each named by the lowest
+ * state of its component.
+ *
+ * @param graph of a complete search; without, loops are not looked at.
+ */
+export function endingsOf(
+  composition: Composition,
+  store: StateStore,
+  rests: Rests,
+  graph: Graph | undefined,
+): Endings {
+  const outcomes: OutcomeFound[] = rests.endings.map(({ name, fine, state }) => ({
+    name,
+    fine,
+    path: { steps: stepsTo(composition, store, state) },
+  }));
+  let livelock: Endings['livelock'];
+  for (const { lowest, lasso } of graph === undefined ? [] : endLoops(graph, composition.description.progress ?? [])) {
+    const ending = rests.ending(lowest);
+    if (ending === undefined) livelock ??= { state: lowest, path: pathOf(composition, store, graph!, lasso()) };
+    else if (outcomes.every(({ name }) => name !== ending.name)) {
+      outcomes.push({ ...ending, path: pathOf(composition, store, graph!, lasso()) });
+    }
+  }
+  return { outcomes, livelock };
+}

@@ -1,0 +1,53 @@
+import { type Composition, StateStore, composeAnd, layoutFor } from '../compose/index.ts';
+import type { Fairness, Path, System, View } from '../model/index.ts';
+import type { Graph } from './graph.ts';
+import { componentsOf, stepsTo } from './paths.ts';
+import { type SearchOptions, type Searched, search } from './search.ts';
+import { StateViews } from './state-view.ts';
+
+/** Options of exploring: of the search, and of the tables. */
+export type ExploreOptions = Omit<SearchOptions, 'edges'> & {
+  /** Overrides the system's fairness, by step class. */
+  readonly fairness?: Readonly<Record<string, Fairness>>;
+  /** How many local states a party may have. Default 200,000. */
+  readonly maxLocals?: number;
+};
+
+/** A system explored as far as the limits allowed, for tools and tests. */
+export type Explored = Searched & {
+  readonly composition: Composition;
+  readonly store: StateStore;
+  readonly states: number;
+  readonly graph: Graph;
+  /** A state by its number, as claims see it. */
+  readonly view: (state: number) => View;
+  /** A shortest path to a state. */
+  readonly pathTo: (state: number) => Path;
+};
+
+/**
+ * Explores a system and keeps its graph.
+ *
+ * @throws ModelError naming what cannot be checked.
+ */
+export function explore(description: System, options: ExploreOptions = {}): Explored {
+  return composeAnd(description, options, (composition) => {
+    const store = new StateStore(layoutFor(composition.counts));
+    const searched = search(composition, store, { ...options, edges: true }, []);
+    const views = new StateViews(composition);
+    return {
+      ...searched,
+      composition,
+      store,
+      states: store.count,
+      graph: searched.edges!.graph(composition),
+      view: (state) => {
+        const variables = new Int32Array(views.variables);
+        views.variablesOf(componentsOf(store, state), variables);
+        return views.view(variables);
+      },
+      pathTo: (state) => ({ steps: stepsTo(composition, store, state) }),
+    };
+  });
+}
+

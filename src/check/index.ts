@@ -1,0 +1,5 @@
+/** The door to checking. */
+export { type CheckOptions, check } from './check.ts';
+export { type ExploreOptions, type Explored, explore } from './explore.ts';
+export type { Graph } from './graph.ts';
+export type { Limits, Progress } from './limits.ts';

@@ -1,0 +1,141 @@
+import {
+  type Composition,
+  type MakeSuccessors,
+  Outgrown,
+  type StateStore,
+  type Steps,
+  type Successors,
+  type Unspecified,
+  generated,
+  interpreted,
+  layoutFor,
+  maxSteps,
+  pack,
+} from '../compose/index.ts';
+import { EdgeList } from './edge-list.ts';
+import { type Limits, type Progress, reached } from './limits.ts';
+import { located } from './located.ts';
+
+/** Told what a search meets, in the order in which it meets it. */
+export type Watcher = {
+  /** States `from` up to, not including, `to` are new. */
+  readonly discovered?: (from: number, to: number) => void;
+  /** A state's steps are all found: the first `count` of `steps`. */
+  readonly expanded?: (state: number, count: number, steps: Steps) => void;
+  /** In this state nothing must happen any more. */
+  readonly rested?: (state: number) => void;
+};
+
+export type SearchOptions = Limits & {
+  /** How successors are found; both give the same graph. Default `generated`. */
+  readonly engine?: 'generated' | 'interpreted';
+  /** Whether the edges are kept. */
+  readonly edges: boolean;
+};
+
+/** A step that cannot be taken, or that somebody does not understand, by number: where it was met first. */
+export type Met<T> = T & { readonly state: number };
+
+/** What a search found. */
+export type Searched = {
+  readonly steps: number;
+  readonly depth: number;
+  readonly edges: EdgeList | undefined;
+  readonly stopped: 'states' | 'memory' | 'interrupted' | 'time' | undefined;
+  /** Receptions that no transition is written for, each kind once. */
+  readonly unspecified: readonly Met<Unspecified>[];
+  /** The first step that a full queue forbids. */
+  readonly full: Met<{ readonly slot: number; readonly move: number }> | undefined;
+  readonly bytes: number;
+};
+
+/** How many states are expanded between two looks at limits and signals. */
+const POLL = 4096;
+
+/**
+ * Explores a composition breadth-first, exactly and completely as far as the limits allow.
+ *
+ * States are numbered in order of discovery, so that every state is reached by a shortest path through its parents.
+ *
+ * @param store empty; filled with the states found.
+ */
+export function search(
+  composition: Composition,
+  store: StateStore,
+  options: SearchOptions,
+  watchers: readonly Watcher[],
+): Searched {
+  const began = performance.now();
+  const edges = options.edges ? new EdgeList() : undefined;
+  const unspecified: Met<Unspecified>[] = composition.initial.unspecified.map((found) => ({ ...found, state: -1 }));
+  let full: Searched['full'];
+  let stopped: Searched['stopped'];
+  let state = 0;
+  let first = 1;
+  let steps = 0;
+  let depth = 0;
+  let levelEnd = 1;
+  for (const cluster of composition.clusters) cluster.onUnspecified = (found) => unspecified.push({ ...found, state });
+  const { maxStates = Infinity } = options;
+  const most = maxSteps(composition) + 1;
+  const classOf = Uint16Array.from(composition.slots, (slot) => Math.max(0, slot.class));
+  const bytes = (): number => store.bytes + composition.bytes + (edges?.bytes ?? 0);
+
+  const successors = (): Successors => {
+    const make: MakeSuccessors = options.engine === 'interpreted' ? interpreted : generated;
+    return make(composition, store, (at, slot, move) => (full ??= { state: at, slot, move }));
+  };
+  const finished = (result: number, found: Steps): void => {
+    const count = result >> 1;
+    steps += count;
+    edges?.add(count, found.targets, found.slots, classOf);
+    store.finish(first);
+    for (const watcher of watchers) {
+      watcher.discovered?.(first, store.count);
+      watcher.expanded?.(state, count, found);
+      if ((result & 1) === 0) watcher.rested?.(state);
+    }
+    first = store.count;
+    if (++state < levelEnd) return;
+    if (store.count > levelEnd) depth++;
+    levelEnd = store.count;
+  };
+  const expandAll = (next: Successors): void => {
+    while (state < store.count) {
+      if (state % POLL === 0 || store.count > maxStates) stopped = reached(options, progress());
+      if (stopped !== undefined) return;
+      if (store.count + most > store.room) {
+        store.makeRoom(most);
+        next.bind();
+      }
+      finished(next.expand(state), next.steps);
+    }
+  };
+  const progress = (): Progress => ({
+    states: store.count,
+    expanded: state,
+    steps,
+    depth,
+    bytes: bytes(),
+    milliseconds: performance.now() - began,
+  });
+
+  store.makeRoom(most);
+  const words = new Int32Array(store.layout.words);
+  pack(store.layout, composition.initial.components, words);
+  store.insert(words);
+  for (const watcher of watchers) watcher.discovered?.(0, 1);
+  for (;;) {
+    try {
+      expandAll(successors());
+      return { steps, depth: depthOf(), edges, stopped, unspecified, full, bytes: bytes() };
+    } catch (error) {
+      if (!(error instanceof Outgrown)) throw located(error, composition, store, state);
+      store.repack(layoutFor(composition.counts));
+    }
+  }
+
+  function depthOf(): number {
+    return store.count > levelEnd ? depth + 1 : depth;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Always, Reaches, RestsOnly } from '../model/index.ts';
+import type { OfState, Predicates } from './predicates.ts';
+
+/** A claim that one state decides. */
+export type StateClaim = Always | Reaches | RestsOnly;
+
+/** Watches claims that one state decides, and notes the first state that does: none is nearer to the initial state. */
+export class StateClaims {
+  /** By claim: the first state that violates it, or that the witness looks for. */
+  readonly decided = new Map<StateClaim, number>();
+  #everywhere: Open[];
+  #atRest: Open[];
+
+  constructor(predicates: Predicates, claims: readonly StateClaim[]) {
+    const open = claims.map((claim) => ({ claim, decides: decider(predicates, claim) }));
+    this.#everywhere = open.filter(({ claim }) => claim.kind !== 'restsOnly');
+    this.#atRest = open.filter(({ claim }) => claim.kind === 'restsOnly');
+  }
+
+  discovered(from: number, to: number): void {
+    for (let state = from; state < to && this.#everywhere.length > 0; state++) {
+      this.#everywhere = this.#undecided(this.#everywhere, state);
+    }
+  }
+
+  rested(state: number): void {
+    this.#atRest = this.#undecided(this.#atRest, state);
+  }
+
+  #undecided(open: Open[], state: number): Open[] {
+    let decided = false;
+    for (const { claim, decides } of open) {
+      if (!decides(state)) continue;
+      this.decided.set(claim, state);
+      decided = true;
+    }
+    return decided ? open.filter(({ claim }) => !this.decided.has(claim)) : open;
+  }
+}
+
+type Open = { readonly claim: StateClaim; readonly decides: OfState<boolean> };
+
+function decider(predicates: Predicates, claim: StateClaim): OfState<boolean> {
+  const whose = `claim "${claim.name}"`;
+  switch (claim.kind) {
+    case 'always':
+      return predicates.ofState(whose, (view) => !claim.holds(view));
+    case 'reaches':
+      return predicates.ofState(whose, (view) => Boolean(claim.when(view)));
+    case 'restsOnly':
+      return predicates.ofState(whose, (view) => !claim.in(view));
+  }
+}

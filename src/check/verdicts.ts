@@ -1,0 +1,124 @@
+import type { Composition, StateStore } from '../compose/index.ts';
+import type { Claim, Family, LeadsTo, NeverAfter, Outcomes, Path, ProtocolError, Verdict } from '../model/index.ts';
+import type { Endings } from './endings.ts';
+import type { Graph } from './graph.ts';
+import { leadsToViolation, neverAfterViolation } from './liveness.ts';
+import { pathOf, stepsFrom, stepsTo } from './paths.ts';
+import type { Predicates } from './predicates.ts';
+import { type Occurrence, protocolErrors } from './protocol-errors.ts';
+import type { Rests } from './rests.ts';
+import type { Searched } from './search.ts';
+import type { StateClaim, StateClaims } from './state-claims.ts';
+import type { StepClaims } from './step-claims.ts';
+import { tellState } from './tell-state.ts';
+
+/** All that the search and what came after it found out. */
+export type Findings = {
+  readonly composition: Composition;
+  readonly store: StateStore;
+  readonly searched: Searched;
+  /** Whether every reachable state was explored, and no bound was hit. */
+  readonly complete: boolean;
+  /** Of a complete search whose edges were kept. */
+  readonly graph: Graph | undefined;
+  readonly predicates: Predicates;
+  readonly rests: Rests;
+  readonly states: StateClaims;
+  readonly steps: StepClaims;
+  readonly endings: Endings;
+};
+
+/** The verdict on every claim, family by family, and then on every protocol error. */
+export function verdictsOf(families: readonly Family[], findings: Findings): Verdict[] {
+  const claims = families.flatMap(({ name, claims }) => claims.map((claim) => verdictOn(claim, name, findings)));
+  return [...claims, ...protocolVerdicts(findings)];
+}
+
+/** What is known of a claim: its counterexample or its way to the witness; else whether all was looked at. */
+type Known = { readonly path: Path; readonly detail?: string } | 'nowhere' | 'not looked at';
+
+function verdictOn(claim: Claim, family: string, findings: Findings): Verdict {
+  const known = knownOf(claim, findings);
+  const { name, kind, cites } = claim;
+  const found = typeof known === 'object';
+  const verdict = found ? (kind === 'reaches' ? 'reached' : 'violated') : unseen(kind, known, findings.complete);
+  return { claim: name, kind, family, cites, verdict, ...(found && known) };
+}
+
+function unseen(kind: Claim['kind'], known: 'nowhere' | 'not looked at', complete: boolean): Verdict['verdict'] {
+  if (known === 'not looked at' || !complete) return 'not finished';
+  return kind === 'reaches' ? 'not reached' : 'holds';
+}
+
+function knownOf(claim: Claim, findings: Findings): Known {
+  switch (claim.kind) {
+    case 'always':
+    case 'reaches':
+    case 'restsOnly':
+      return ofState(claim, findings);
+    case 'everyStep': {
+      const failed = findings.steps.failed.get(claim);
+      if (failed === undefined) return 'nowhere';
+      const { composition, store } = findings;
+      const last = stepsFrom(composition, store, failed.state)[failed.step]!;
+      return { path: { steps: [...stepsTo(composition, store, failed.state), last.step] } };
+    }
+    case 'leadsTo':
+      return ofLeadsTo(claim, findings);
+    case 'neverAfter':
+      return ofNeverAfter(claim, findings);
+    case 'outcomes':
+      return ofOutcomes(claim, findings);
+  }
+}
+
+function ofState(claim: StateClaim, { composition, store, states }: Findings): Known {
+  const state = states.decided.get(claim);
+  if (state === undefined) return 'nowhere';
+  const path = { steps: stepsTo(composition, store, state) };
+  return claim.kind === 'reaches' ? { path } : { path, detail: `in ${tellState(composition, store, state)}` };
+}
+
+function ofLeadsTo({ name, from, to, fairness }: LeadsTo, { composition, store, graph, predicates }: Findings): Known {
+  const classes = composition.fairnessWith(fairness ?? {});
+  if (graph === undefined) return 'not looked at';
+  const flags = [predicates.flags(`claim "${name}"`, from), predicates.flags(`claim "${name}"`, to)] as const;
+  const violation = leadsToViolation(graph, ...flags, classes);
+  return violation === undefined ? 'nowhere' : { path: pathOf(composition, store, graph, violation) };
+}
+
+function ofNeverAfter({ name, after, never }: NeverAfter, { composition, store, graph, predicates }: Findings): Known {
+  if (graph === undefined) return 'not looked at';
+  const flags = [predicates.flags(`claim "${name}"`, after), predicates.flags(`claim "${name}"`, never)] as const;
+  const violation = neverAfterViolation(graph, ...flags);
+  return violation === undefined ? 'nowhere' : { path: pathOf(composition, store, graph, violation) };
+}
+
+function ofOutcomes({ only }: Outcomes, { endings, graph }: Findings): Known {
+  const other = endings.outcomes.find(({ name }) => !only.includes(name));
+  if (other !== undefined) return { path: other.path, detail: `a run ends in "${other.name}"` };
+  return graph === undefined ? 'not looked at' : 'nowhere';
+}
+
+function protocolVerdicts(findings: Findings): Verdict[] {
+  const { composition, store, searched, rests, endings, complete, graph } = findings;
+  const occurred: Occurrence[] = protocolErrors(composition, store, searched, rests);
+  if (endings.livelock !== undefined) {
+    const { state, path } = endings.livelock;
+    const detail = `a run goes on for ever without progress, and no ending is declared for: ${tellState(composition, store, state)}`;
+    occurred.push({ error: 'livelock', path, detail });
+  }
+  const errors: readonly ProtocolError[] = ['deadlock', 'livelock', 'unspecified reception', 'bound hit'];
+  return errors.map((error): Verdict => {
+    const found = occurred.find((occurrence) => occurrence.error === error);
+    const looked = complete && (error !== 'livelock' || graph !== undefined);
+    return {
+      claim: error,
+      kind: 'protocol error',
+      family: 'protocol errors',
+      cites: [],
+      verdict: found !== undefined ? 'violated' : looked ? 'holds' : 'not finished',
+      ...(found !== undefined && { path: found.path, detail: found.detail }),
+    };
+  });
+}
