@@ -7,7 +7,10 @@ import type { Rests } from './rests.ts';
 
 /** How the runs of a system end. */
 export type Endings = {
-  /** One for each name: rests in order of discovery, then loops without progress. */
+  /**
+   * One for each name: rests in order of discovery, then loops without progress. An end that nobody declared is an
+   * outcome too: `deadlock` or `livelock`.
+   */
   readonly outcomes: readonly OutcomeFound[];
   /** The first loop without progress that nobody declared: a state on it, and a run into it. */
   readonly livelock: { readonly state: number; readonly path: Path } | undefined;
@@ -32,11 +35,13 @@ export function endingsOf(
   }));
   let livelock: Endings['livelock'];
   for (const { lowest, lasso } of graph === undefined ? [] : endLoops(graph, composition.description.progress ?? [])) {
-    const ending = rests.ending(lowest);
-    if (ending === undefined) livelock ??= { state: lowest, path: pathOf(composition, store, graph!, lasso()) };
-    else if (outcomes.every(({ name }) => name !== ending.name)) {
-      outcomes.push({ ...ending, path: pathOf(composition, store, graph!, lasso()) });
-    }
+    const declared = rests.ending(lowest);
+    const { name, fine } = declared ?? { name: 'livelock', fine: false };
+    const known = outcomes.some((outcome) => outcome.name === name);
+    if (known && (declared !== undefined || livelock !== undefined)) continue;
+    const path = pathOf(composition, store, graph!, lasso());
+    if (!known) outcomes.push({ name, fine, path });
+    if (declared === undefined) livelock ??= { state: lowest, path };
   }
   return { outcomes, livelock };
 }

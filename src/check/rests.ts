@@ -6,7 +6,7 @@ export type Ended = Ending & { readonly state: number };
 
 /** Names the ends of runs: states in which nothing must happen any more, and the states of fair loops. */
 export class Rests {
-  /** The first rest of each name, in order of discovery. */
+  /** The first rest of each name, in order of discovery; an undeclared one bears the name `deadlock`. */
   readonly endings: Ended[] = [];
   /** The first rest that nobody declared. */
   deadlock: number | undefined;
@@ -18,11 +18,11 @@ export class Rests {
   }
 
   rested(state: number): void {
-    const ending = this.ending(state);
-    if (ending === undefined) this.deadlock ??= state;
-    else if (!this.#names.has(ending.name)) {
-      this.#names.add(ending.name);
-      this.endings.push({ ...ending, state });
-    }
+    const declared = this.ending(state);
+    if (declared === undefined) this.deadlock ??= state;
+    const { name, fine } = declared ?? { name: 'deadlock', fine: false };
+    if (this.#names.has(name)) return;
+    this.#names.add(name);
+    this.endings.push({ name, fine, state });
   }
 }
