@@ -14,6 +14,8 @@ export const dialogue = words.createStateConfig({
       on: {
         SOCK: [
           { guard: 'busy', actions: reply(504), meta: cite('FTP-03', 'FTP-19') },
+          { guard: 'sockContradicts', actions: reply(505), meta: cite('H2') },
+          { guard: 'sockAgainstOpenRefused', actions: reply(505), meta: cite('H4') },
           { guard: 'sockTooLate', actions: reply(504), meta: cite('H3') },
           {
             guard: 'sockAgainstOpen',

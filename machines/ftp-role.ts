@@ -12,6 +12,7 @@ const pasv = [
   { guard: 'unknown', actions: reply(506), meta: cite('FTP-02') },
   { guard: 'busy', actions: reply(504), meta: cite('FTP-03') },
   { guard: 'sockMissing', actions: reply(503), meta: cite('H27', 'R478-19') },
+  { guard: 'repliesFirst', target: 'promising', actions: reply(200), meta: cite('H31') },
   { guard: 'opensReceive', target: 'passive', actions: [listen.receive, reply(200)], meta: cite('H12', 'R478-08') },
   { guard: 'opensSend', target: 'passive', actions: [listen.send, reply(200)], meta: cite('H12', 'R478-08') },
   {
@@ -24,6 +25,8 @@ const pasv = [
 const lstn = [
   { guard: 'unknown', actions: reply(506), meta: cite('FTP-02') },
   { guard: 'busy', actions: reply(504), meta: cite('FTP-03') },
+  { guard: 'refusesSecondLstn', actions: reply(505), meta: cite('H16') },
+  { guard: 'refusesBothLstn', actions: reply(505), meta: cite('H17') },
   {
     target: 'allocated',
     actions: ['allocate', replyAllocated],
@@ -57,6 +60,19 @@ export const role = words.createStateConfig({
       },
     },
 
+    // PASV was acknowledged, but nobody listens yet: what H31 warns of.
+    promising: {
+      id: 'promised',
+      on: {
+        LISTEN_NOW: { target: 'passive', actions: listen.both, meta: cite('H31') },
+        PASV: { actions: reply(200), meta: cite('H5') },
+        LSTN: { actions: reply(506), meta: cite('FTP-02') },
+        ABOR: { target: 'active', meta: cite('H8') },
+        REIN: { target: 'active', meta: cite('H35') },
+        TRANSFER_ENDED: { target: 'active', meta: cite('H6') },
+      },
+    },
+
     passive: {
       id: 'passive',
       on: {
@@ -81,8 +97,11 @@ export const role = words.createStateConfig({
         PASSIVE_SPENT: { target: 'active', actions: close.both, meta: cite('H33') },
         TRANSFER_ENDED: [
           { guard: 'oneTransfer', target: 'active', meta: cite('H6', 'FTP-47') },
+          { guard: 'opensReceive', actions: listen.receive, meta: cite('H6', 'H12') },
+          { guard: 'opensSend', actions: listen.send, meta: cite('H6', 'H12') },
           { actions: listen.both, meta: cite('H6', 'FTP-47') },
         ],
+        TIME_OUT: { guard: 'listeningTimesOutIdle', target: 'active', actions: close.both, meta: cite('H7') },
       },
     },
   },

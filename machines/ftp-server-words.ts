@@ -27,10 +27,10 @@ import {
   sockReply,
   withHosts,
 } from './ftp-session.ts';
-import type { Call, ControlEvent, FtpCommand, Note, Outage, Reply } from './messages.ts';
+import type { Address, Call, ControlEvent, FtpCommand, Note, Outage, Reply } from './messages.ts';
 
 /** What the server does of itself. */
-export type ServerWhim = { readonly type: 'FILE_OK' | 'NOT_FOUND' | 'DENIED' | 'NO_STORAGE' | 'TIME_OUT' };
+export type ServerWhim = { readonly type: 'FILE_OK' | 'NOT_FOUND' | 'DENIED' | 'NO_STORAGE' | 'TIME_OUT' | 'LISTEN_NOW' };
 
 /** What one region tells the others. */
 type Aside = { readonly type: 'TRANSFER_ENDED'; readonly end: End } | { readonly type: 'PASSIVE_SPENT' };
@@ -107,6 +107,10 @@ const lstnEnd = (event: ServerEvent): End =>
   (event as Extract<ServerEvent, { type: 'LSTN' }>).direction === 'S' ? 'send' : 'receive';
 const caller = (event: ServerEvent) => (event as Extract<ServerEvent, { type: 'OPENED' }>).peer;
 const busy = ({ context }: { readonly context: Session }): boolean => context.command !== null;
+const contradicts = (known: Address | null, event: ServerEvent): boolean => {
+  const { address } = event as Extract<ServerEvent, { type: 'SOCK' }>;
+  return known !== null && (known.host !== address.host || known.socket !== address.socket);
+};
 const commandEnd = (event: ServerEvent): End => endUsed(event.type as FtpCommand['type']);
 const isOpen = (session: Session): boolean => session.opened.receive !== null || session.opened.send !== null;
 
@@ -140,8 +144,18 @@ export const words = setup({
     retrievingWhileOpen: ({ context }) =>
       context.command === 'RETR' && context.knobs.failedAfterOpen === 'close' && isOpen(context),
     premature: and([stateIn('#passive'), ({ context }) => context.opened[ownEnd(context)] !== null]),
+    wrongEndOpen: and([
+      stateIn('#passive'),
+      ({ context }) => context.knobs.wrongEndOpen === 'rc505' && context.opened[otherEnd(ownEnd(context))] !== null,
+    ]),
+    promised: stateIn('#promised'),
+    promisedEarly: and([stateIn('#promised'), ({ context }) => context.knobs.replyTiming === 'early']),
     passiveEarly: and([stateIn('#passive'), ({ context }) => context.knobs.replyTiming === 'early']),
     allocatedEarly: ({ context }) => context.allocated[ownEnd(context)] && context.knobs.replyTiming === 'early',
+    allocatedEarlyFirst: ({ context }) =>
+      context.allocated[ownEnd(context)] &&
+      context.knobs.replyTiming === 'early' &&
+      context.knobs.repliesBeforeListening,
     early: ({ context }) => context.knobs.replyTiming === 'early',
     spoiled: ({ context }) => context.spoiled,
     // Callers
@@ -151,18 +165,22 @@ export const words = setup({
     aboutOwnEnd: ({ context, event }) => noted(context, event) === ownEnd(context),
     // SOCK, PASV, LSTN
     sockTooLate: and([stateIn('#passive'), ({ context }) => context.knobs.lateSock === 'rc504']),
-    sockAtOnce: and([stateIn('#passive'), ({ context }) => context.knobs.lateSock === 'at once']),
+    sockAtOnce: and([
+      stateIn('#passive'),
+      ({ context, event }) => context.knobs.lateSock === 'at once' && context.opened[sockEnd(event)] === null,
+    ]),
+    sockContradicts: ({ context, event }) =>
+      context.knobs.contradictingSock === 'rc505' && contradicts(context.peer[sockEnd(event)], event),
+    sockAgainstOpenRefused: and([
+      stateIn('#passive'),
+      ({ context, event }) => context.knobs.sockAgainstOpen === 'rc505' && contradicts(context.opened[sockEnd(event)], event),
+    ]),
     sockAgainstOpen: and([
       stateIn('#passive'),
-      ({ context, event }) => {
-        const { address } = event as Extract<ServerEvent, { type: 'SOCK' }>;
-        const open = context.opened[endFor(address)];
-        return (
-          context.knobs.lateSock === 'at once' &&
-          open !== null &&
-          (open.host !== address.host || open.socket !== address.socket)
-        );
-      },
+      ({ context, event }) =>
+        context.knobs.lateSock === 'at once' &&
+        context.knobs.sockAgainstOpen === 'close' &&
+        contradicts(context.opened[sockEnd(event)], event),
     ]),
     sockMissing: ({ context }) =>
       context.knobs.pasvNeedsSock && context.peer.receive === null && context.peer.send === null,
@@ -170,6 +188,11 @@ export const words = setup({
       context.knobs.pasvOpens === 'as SOCK' && context.peer.receive !== null && context.peer.send === null,
     opensSend: ({ context }) =>
       context.knobs.pasvOpens === 'as SOCK' && context.peer.send !== null && context.peer.receive === null,
+    repliesFirst: ({ context }) => context.knobs.repliesBeforeListening,
+    refusesSecondLstn: ({ context, event }) =>
+      context.knobs.secondLstn === 'rc505' && context.allocated[lstnEnd(event)],
+    refusesBothLstn: ({ context, event }) =>
+      context.knobs.bothLstn === 'rc505' && context.allocated[otherEnd(lstnEnd(event))],
     refusesSecondPasv: ({ context }) => context.knobs.secondPasv === 'rc504',
     isOpen: ({ context }) => isOpen(context),
     // Ends of the passive role
@@ -192,6 +215,7 @@ export const words = setup({
     nothingSent: ({ context }) => context.sent === 0,
     closedBeforeData: ({ context }) => context.storing.length === 0 && context.knobs.closedBeforeData !== 'end of file',
     retries: ({ context }) => context.knobs.retries === 'unbounded' || context.tries < context.knobs.retries,
+    listeningTimesOutIdle: ({ context }) => context.knobs.listeningTimesOut && !busy({ context }) && !isOpen(context),
     timesOut: ({ context }) => context.knobs.timeouts,
     deaf: ({ context }) => context.knobs.deafWhileWaiting,
     reportsAbort: ({ context }) => context.knobs.aborReportsTransfer,

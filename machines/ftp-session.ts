@@ -137,7 +137,9 @@ export const sendNext = (session: Session): Call => ({
 export const sockReply = (session: Session, command: { readonly address: Address }): Reply => {
   const code = sockCode(session.knobs.protocol);
   const reply = { type: 'REPLY', from: session.host, code, of: 'SOCK' } as const;
-  return code === 255 ? { ...reply, sockets: [session.sockets[endFor(command.address)]] } : reply;
+  const own = session.sockets[endFor(command.address)];
+  const told = session.knobs.sockTells === 'own' ? own : command.address.socket;
+  return code === 255 ? { ...reply, sockets: [told] } : reply;
 };
 
 export const replyTo = (session: Session, code: number, of: Reply['of'], sockets?: readonly number[]): Reply => ({

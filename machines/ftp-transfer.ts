@@ -74,8 +74,12 @@ const unready = words.createStateConfig({
             meta: cite('H1', 'FTP-34'),
           },
           { guard: 'premature', target: '#moving', actions: close.other, meta: cite('R478-09', 'H12') },
+          { guard: 'wrongEndOpen', target: toIdle, actions: [report(505), 'refuseCommand'], meta: cite('H13') },
           { guard: 'passiveEarly', target: '#waiting', actions: [close.other, report(250), 'begin'], meta: cite('H22', 'H12', 'H13') },
           { guard: 'passive', target: '#waiting', actions: close.other, meta: cite('R478-07', 'H12', 'H13') },
+          { guard: 'promisedEarly', target: '#waiting', actions: [report(250), 'begin'], meta: cite('H22', 'H31') },
+          { guard: 'promised', target: '#waiting', meta: cite('R478-07', 'H31') },
+          { guard: 'allocatedEarlyFirst', target: '#promising', actions: [report(250), 'begin'], meta: cite('H22', 'H31') },
           { guard: 'allocatedEarly', target: '#waiting', actions: [listen.own, report(250), 'begin'], meta: cite('H22', 'R438-14') },
           { guard: 'allocatedFor', target: '#waiting', actions: listen.own, meta: cite('R438-10', 'R438-14', 'R438-17') },
           { guard: 'early', target: '#connecting', actions: [report(250), 'begin', dial], meta: cite('H22', 'FTP-35', 'FTP-31') },
@@ -113,6 +117,13 @@ const connecting = words.createStateConfig({
     ],
     TIME_OUT: { guard: 'timesOut', target: toIdle, actions: [close.own, ...failed], meta: cite('H25', 'FTP-34') },
   },
+});
+
+/** The reply said that the transfer starts, but nobody listens yet (H22). */
+const promising = words.createStateConfig({
+  id: 'promising',
+  tags: 'readsControl',
+  on: { LISTEN_NOW: { target: '#waiting', actions: listen.own, meta: cite('H22', 'H31') } },
 });
 
 const waiting = words.createStateConfig({
@@ -169,7 +180,7 @@ export const transfer = words.createStateConfig({
         TURNED_AWAY: { meta: cite('H1') },
       },
       initial: 'connecting',
-      states: { connecting, waiting, moving },
+      states: { connecting, promising, waiting, moving },
     },
   },
 });

@@ -40,10 +40,16 @@ export type ServerKnobs = {
   readonly passiveFor: 'one transfer' | 'session';
   /** H11, FTP-08: whether the server reads its control connection while it waits for a data connection. */
   readonly deafWhileWaiting: boolean;
+  /** H2: what a SOCK that contradicts an earlier one does. */
+  readonly contradictingSock: 'overwrite' | 'rc505';
+  /** H4: what a SOCK that contradicts a connection opened before the transfer command does. */
+  readonly sockAgainstOpen: 'close' | 'ignore' | 'rc505';
   /** H3: when a SOCK that comes after PASV takes effect. */
   readonly lateSock: 'at once' | 'next PASV' | 'rc504';
   /** H5: what a second PASV does while listening. */
   readonly secondPasv: 'no-op' | 'rc504';
+  /** H7: whether listening may time out before a transfer command comes. */
+  readonly listeningTimesOut: boolean;
   /** H8: what ABOR does while merely listening after PASV. */
   readonly aborWhileListening: 'cancel' | 'nothing to abort';
   /** H9: whether an ABOR of a waiting transfer is also reported as rc452. */
@@ -52,6 +58,16 @@ export type ServerKnobs = {
   readonly controlLoss: 'release' | 'keep listening';
   /** H12: which sockets PASV opens: both, or the one that fits the last SOCK. */
   readonly pasvOpens: 'both' | 'as SOCK';
+  /** H13: what a transfer command does when the other end was opened. */
+  readonly wrongEndOpen: 'close and wait' | 'rc505';
+  /** H16: what a second LSTN of the same direction does. */
+  readonly secondLstn: 'same number' | 'rc505';
+  /** H17: whether both directions may be allocated at once. */
+  readonly bothLstn: 'allow' | 'rc505';
+  /** H18: which number rc255 names when it answers a SOCK. */
+  readonly sockTells: 'own' | 'the one named';
+  /** H31, H22: whether a reply that says or implies "listening" may come before the server listens. */
+  readonly repliesBeforeListening: boolean;
   /** H14: what a transfer command against the direction of LSTN does. */
   readonly againstLstn: 'rc505' | 'active';
   /** H21: what happens to a prematurely opened connection when the transfer command fails. */
@@ -89,7 +105,10 @@ export const ncpDefaults: NcpKnobs = {
 export const serverDefaults: ServerKnobs = {
   protocol: 'V478',
   replyTiming: 'late',
+  contradictingSock: 'overwrite',
+  sockAgainstOpen: 'close',
   passiveFor: 'one transfer',
+  listeningTimesOut: false,
   deafWhileWaiting: false,
   lateSock: 'at once',
   secondPasv: 'no-op',
@@ -97,6 +116,11 @@ export const serverDefaults: ServerKnobs = {
   aborReportsTransfer: false,
   controlLoss: 'release',
   pasvOpens: 'both',
+  wrongEndOpen: 'close and wait',
+  secondLstn: 'same number',
+  bothLstn: 'allow',
+  sockTells: 'own',
+  repliesBeforeListening: false,
   againstLstn: 'rc505',
   failedAfterOpen: 'close',
   closedBeforeData: 452,

@@ -24,6 +24,8 @@ export type Scenario = {
   readonly crash: null | { readonly server: Server; readonly restarts: 'never' | 'with reset' | 'without reset' };
   /** Messages that may be lost, by ordered pair of hosts (`C>B`). */
   readonly loses?: Readonly<Record<string, number>>;
+  /** H29: the byte size that a server's session has set; null where none is set. */
+  readonly sizes?: Readonly<Record<Server, number | null>>;
   /** What keeps messages in order: the pair of hosts, or only the link. */
   readonly order: 'host pair' | 'link';
   /** Whether receive sockets have links of their own (NCP-08), or all the same one. */

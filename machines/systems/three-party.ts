@@ -63,7 +63,8 @@ function serverParty({ scenario, sockets, userSockets }: Setting, server: Server
       always('FILE_OK', name),
       ...refusals.map((type) => maybe(type, name)),
       ...(scenario.storageFaults.includes(server) ? [maybe('NO_STORAGE', name)] : []),
-      ...(knobs.timeouts ? [always('TIME_OUT', name)] : []),
+      ...(knobs.timeouts || knobs.listeningTimesOut ? [always('TIME_OUT', name)] : []),
+      ...(knobs.repliesBeforeListening ? [always('LISTEN_NOW', name)] : []),
     ],
     ports: { ncp: `calls.${server}`, user: `control.${server}>A` },
   };
@@ -82,6 +83,7 @@ function socketParty({ scenario, served, peers }: Setting, { host: at, socket }:
       // A link for each receive socket of a host: distinct by construction (NCP-08), or one for all.
       link: scenario.links === 'shared' ? 2 : 2 + (index % 64),
       window: 1,
+      ...(scenario.sizes && (at === 'B' || at === 'C') && sizesOf(scenario.sizes[at])),
       resets: peers[name] ?? [],
     },
     own: [
@@ -95,6 +97,9 @@ function socketParty({ scenario, served, peers }: Setting, { host: at, socket }:
     },
   };
 }
+
+/** A host that has set BYTE sends in that size and takes no other (H29). */
+const sizesOf = (size: number | null) => (size === null ? {} : { size, acceptsSize: size });
 
 const toSocket = (message: Message): string => nameOf(message.to as Address);
 const ownSocket =

@@ -1,0 +1,86 @@
+/**
+ * Named settings of the two sockets: the plain one, and departures from it in one place each.
+ */
+import type { NcpKnobs } from '../knobs.ts';
+import type { Whim } from '../ncp-process.ts';
+import type { TwoSockets } from './two-sockets.ts';
+
+const plain: TwoSockets = { name: 'two sockets' };
+const knobs = (changed: Partial<NcpKnobs>): TwoSockets => ({ ...plain, knobs: changed });
+
+/** A receiver that listens for the sender, and a rival that calls it. */
+const called: readonly Whim[] = ['CONNECT', 'LISTEN_FOR_PEER', 'CLOSE', 'GRANT'];
+const rivalry = (changed: Partial<NcpKnobs>): TwoSockets => ({
+  ...plain,
+  knobs: changed,
+  sender: { may: ['CONNECT', 'CLOSE'], calls: 1 },
+  receiver: { may: called, calls: 2, pieces: 0 },
+  rival: { may: ['CONNECT', 'CLOSE'], calls: 1 },
+});
+
+const settings = {
+  refuse: plain,
+  queue: knobs({ unlistened: 'Q' }),
+  'queue-times-out': knobs({ unlistened: 'QT', timeouts: true }),
+  drop: knobs({ unlistened: 'D' }),
+  'drop-times-out': knobs({ unlistened: 'D', timeouts: true }),
+  'times-out': knobs({ timeouts: true }),
+  'by-process': {
+    ...knobs({ acceptance: 'by process' }),
+    receiver: { may: ['CONNECT', 'LISTEN', 'ACCEPT', 'CLOSE', 'GRANT'] },
+  },
+  'credit-on-opening': knobs({ allOnOpen: 'automatic' }),
+  'credit-back': {
+    ...plain,
+    sender: { pieces: 2 },
+    receiver: { pieces: 2, asksBack: true },
+  },
+  'size-differs': {
+    ...plain,
+    sender: { size: 8 },
+    receiver: { size: 36 },
+  },
+
+  // What a listener does with a caller that it does not want, and a busy socket with one that it has no time for.
+  'mismatch-refuse-keep': rivalry({}),
+  'mismatch-refuse-fail': rivalry({ mismatch: 'refuse-fail' }),
+  'mismatch-queue': rivalry({ mismatch: 'queue' }),
+  'mismatch-accept-check': rivalry({ mismatch: 'accept-check' }),
+  'busy-queue': rivalry({ busy: 'queue' }),
+
+  // Against the rules of closing.
+  'sloppy-reuse': knobs({ reuse: 'sloppy' }),
+  'gives-up-on-cls': { ...knobs({ givesUpOnCls: true }), sender: { pieces: 0 }, receiver: { pieces: 0 } },
+  'sloppy-and-error': knobs({ reuse: 'sloppy', unknownCls: 'ERR' }),
+  'sloppy-and-answer': {
+    ...knobs({ reuse: 'sloppy', unknownCls: 'CLS' }),
+    sender: { pieces: 0 },
+    receiver: { pieces: 0 },
+  },
+
+  // Outages.
+  'crash-reset': { ...plain, sender: { pieces: 0 }, receiver: { crash: 'with reset' } },
+  'crash-no-reset': { ...plain, sender: { calls: 1, pieces: 0 }, receiver: { crash: 'without reset' } },
+  'crash-restart': {
+    ...knobs({ repeatedRequest: 'restart' }),
+    sender: { calls: 1, pieces: 0 },
+    receiver: { crash: 'without reset' },
+  },
+
+  // The subnet.
+  'loses-request': { ...plain, loses: { 'B>C': 1 } },
+  'loses-answer': { ...plain, loses: { 'C>B': 1 } },
+  'loses-and-times-out': { ...knobs({ timeouts: true }), loses: { 'C>B': 1 } },
+  duplicates: { ...plain, duplicates: { 'B>C': 1 } },
+  'order-per-link': { ...plain, order: 'link' },
+} as const satisfies Readonly<Record<string, TwoSockets>>;
+
+export type TwoSocketsSetting = keyof typeof settings;
+
+/** A setting by its name, which is also the name of its system: `two-sockets/<setting>`. */
+export const twoSocketsSetting = (name: TwoSocketsSetting): TwoSockets => ({
+  ...settings[name],
+  name: `two-sockets/${name}`,
+});
+
+export const twoSocketsSettings = Object.keys(settings) as readonly TwoSocketsSetting[];
