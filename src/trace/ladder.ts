@@ -1,6 +1,7 @@
 import { collide, colourless, fit, type Ink, type Paint, type Piece, row } from './canvas.ts';
 import { type Glyphs, unicode } from './glyphs.ts';
 import { gutter, type LaneLayout, layOut } from './lane-layout.ts';
+import { caption, isCrowded, note } from './lane-text.ts';
 import type { Episode, Story, Told } from './story.ts';
 
 export type LadderOptions = {
@@ -40,20 +41,6 @@ export function ladder(story: Story, options: LadderOptions = {}): readonly stri
   return lines;
 }
 
-/** The text of a step: its message, with the number of the step that sent it unless that was the step before. */
-function caption(story: Story, episode: Episode, glyphs: Glyphs): string {
-  const number = story.episodes.indexOf(episode) + 1;
-  const late = episode.sentAt !== undefined && episode.sentAt !== number - 1;
-  const again = episode.kind === 'duplicate' ? ' (and again)' : '';
-  return `${crowdedName(story, episode.party)}${episode.text}${late ? ` ${glyphs.sent}${episode.sentAt}` : ''}${again}`;
-}
-
-/** The party's name where its lane holds several. */
-function crowdedName(story: Story, party: string): string {
-  const lane = story.laneOf[party];
-  return Object.values(story.laneOf).filter((other) => other === lane).length > 1 ? `${party} ` : '';
-}
-
 /** The story with every text in signs that the terminal has. */
 function spoken(story: Story, glyphs: Glyphs): Story {
   if (glyphs === unicode) return story;
@@ -85,8 +72,8 @@ class Drawing {
     const { lanes, laneOf, initial } = this.#story;
     const names = lanes.map((lane) => this.#centred(lane, lane, 'bold'));
     const notes = Object.entries(initial)
-      .filter(([party]) => crowdedName(this.#story, party) === '')
-      .map(([party, state]) => this.#centred(laneOf[party]!, `(${state})`, 'dim'));
+      .filter(([party]) => !isCrowded(this.#story, laneOf[party]!))
+      .map(([party, state]) => this.#centred(laneOf[party]!, note(this.#story, { party, states: state }), 'dim'));
     return [names, ...this.#spread([], notes)];
   }
 
@@ -144,9 +131,7 @@ class Drawing {
   #notes(episode: Episode): Piece[] {
     return episode.changes
       .filter(({ states }) => states !== '')
-      .map(({ party, states }) =>
-        this.#centred(this.#story.laneOf[party]!, `(${crowdedName(this.#story, party)}${states})`, 'dim'),
-      );
+      .map((change) => this.#centred(this.#story.laneOf[change.party]!, note(this.#story, change), 'dim'));
   }
 
   /** Messages put on their way by this step and not taken by the next: beside the sender's note where there is room. */
@@ -157,15 +142,15 @@ class Drawing {
       .map(({ from, to, text }) => {
         const [start, end] = [this.#x(from), this.#x(to)];
         const short = fit(text, Math.max(8, Math.abs(end - start) - 5), cut);
-        const note = notes.find(({ at, text }) => at <= start && start < at + text.length);
+        const own = notes.find(({ at, text }) => at <= start && start < at + text.length);
         if (end === start) return { at: start + 2, text: this.#cut(dash + short, start + 2), ink: 'message' };
         if (end > start) {
           const stub = dash.repeat(2) + short + thin;
-          const beside = note ? note.at + note.text.length + 1 : start + 2;
+          const beside = own ? own.at + own.text.length + 1 : start + 2;
           return { at: beside + stub.length < end ? beside : start + 2, text: stub, ink: 'message' };
         }
         const stub = thin + short + dash.repeat(2);
-        const beside = note ? note.at - 1 - stub.length : start - 1 - stub.length;
+        const beside = own ? own.at - 1 - stub.length : start - 1 - stub.length;
         return { at: beside > end ? beside : start - 1 - stub.length, text: stub, ink: 'message' };
       });
   }

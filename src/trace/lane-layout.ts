@@ -1,3 +1,4 @@
+import { isCrowded, note } from './lane-text.ts';
 import type { Episode, Story } from './story.ts';
 
 /** Where the lanes of a ladder stand. */
@@ -67,17 +68,11 @@ function arrows(story: Story, textOf: (episode: Episode) => string): [string, st
 
 /** Signs in the widest state note of a lane, brackets included. */
 function widestNote(story: Story, lane: string | undefined): number {
-  const inLane = (party: string): boolean => story.laneOf[party] === lane;
-  const crowded = Object.keys(story.laneOf).filter(inLane).length > 1;
-  const notes = story.episodes.flatMap(({ changes }) =>
-    changes.filter(({ party }) => inLane(party)).map(({ party, states }) => (crowded ? `${party} ${states}` : states)),
-  );
-  const initial = crowded
-    ? []
-    : Object.keys(story.initial)
-        .filter(inLane)
-        .map((party) => story.initial[party]!);
-  return Math.min(28, Math.max(lane?.length ?? 0, ...[...notes, ...initial].map((note) => note.length + 2)));
+  const inLane = ({ party }: { party: string }): boolean => story.laneOf[party] === lane;
+  const initial = Object.entries(story.initial).map(([party, states]) => ({ party, states }));
+  const changes = story.episodes.flatMap((episode) => episode.changes);
+  const notes = [...(lane !== undefined && isCrowded(story, lane) ? [] : initial), ...changes].filter(inLane);
+  return Math.min(28, Math.max(lane?.length ?? 0, ...notes.map((change) => note(story, change).length)));
 }
 
 /** Signs in the longest text that stands to the right of the last lane. */
