@@ -46,8 +46,8 @@ function judge(composition: Composition, families: readonly Family[], options: C
   const searched = search(composition, store, { ...options, edges: loops }, [rests, states, steps]);
   for (const { table } of parties.list) table.recheck();
   const complete = searched.stopped === undefined && searched.full === undefined;
-  const graph = loops && complete ? searched.edges?.graph(composition) : undefined;
-  const endings: Endings = endingsOf(composition, store, rests, graph);
+  const graph = searched.edges?.graph(store.count, composition);
+  const endings: Endings = endingsOf(composition, store, rests, complete ? graph : undefined);
   const findings: Findings = { composition, store, searched, complete, graph, predicates, rests, states, steps, endings };
   return {
     system: description.name,

@@ -29,11 +29,12 @@ export class EdgeList {
     this.#offsets[++this.#states] = this.#edges;
   }
 
-  /** The graph of the states added. */
-  graph({ classNames, classFairness }: Pick<Graph, 'classNames' | 'classFairness'>): Graph {
+  /** The graph of so many states: those that were not added have no edges. */
+  graph(states: number, { classNames, classFairness }: Pick<Graph, 'classNames' | 'classFairness'>): Graph {
+    const offsets = longer(this.#offsets.subarray(0, this.#states + 1), new Uint32Array(states + 1));
     return {
-      states: this.#states,
-      offsets: this.#offsets.subarray(0, this.#states + 1),
+      states,
+      offsets: offsets.fill(this.#edges, this.#states + 1),
       targets: this.#targets.subarray(0, this.#edges),
       classes: this.#classes.subarray(0, this.#edges),
       classNames,

@@ -40,7 +40,7 @@ export function explore(description: System, options: ExploreOptions = {}): Expl
       composition,
       store,
       states: store.count,
-      graph: searched.edges!.graph(composition),
+      graph: searched.edges!.graph(store.count, composition),
       view: (state) => {
         const variables = new Int32Array(views.variables);
         views.variablesOf(componentsOf(store, state), variables);

@@ -4,7 +4,7 @@ import type { Endings } from './endings.ts';
 import type { Graph } from './graph.ts';
 import { leadsToViolation, neverAfterViolation } from './liveness.ts';
 import { pathOf, stepsFrom, stepsTo } from './paths.ts';
-import type { Predicates } from './predicates.ts';
+import { type Predicates, blamed } from './predicates.ts';
 import { type Occurrence, protocolErrors } from './protocol-errors.ts';
 import type { Rests } from './rests.ts';
 import type { Searched } from './search.ts';
@@ -19,7 +19,7 @@ export type Findings = {
   readonly searched: Searched;
   /** Whether every reachable state was explored, and no bound was hit. */
   readonly complete: boolean;
-  /** Of a complete search whose edges were kept. */
+  /** Of what was explored; none when the edges were not kept. */
   readonly graph: Graph | undefined;
   readonly predicates: Predicates;
   readonly rests: Rests;
@@ -79,9 +79,10 @@ function ofState(claim: StateClaim, { composition, store, states }: Findings): K
   return claim.kind === 'reaches' ? { path } : { path, detail: `in ${tellState(composition, store, state)}` };
 }
 
-function ofLeadsTo({ name, from, to, fairness }: LeadsTo, { composition, store, graph, predicates }: Findings): Known {
-  const classes = composition.fairnessWith(fairness ?? {});
-  if (graph === undefined) return 'not looked at';
+function ofLeadsTo({ name, from, to, fairness }: LeadsTo, findings: Findings): Known {
+  const { composition, store, graph, complete, predicates } = findings;
+  const classes = blamed(`claim "${name}"`, () => composition.fairnessWith(fairness ?? {}));
+  if (graph === undefined || !complete) return 'not looked at';
   const flags = [predicates.flags(`claim "${name}"`, from), predicates.flags(`claim "${name}"`, to)] as const;
   const violation = leadsToViolation(graph, ...flags, classes);
   return violation === undefined ? 'nowhere' : { path: pathOf(composition, store, graph, violation) };
