@@ -38,11 +38,11 @@ export function restsOf(graph: Graph, fairness: readonly Fairness[] = graph.clas
 export function endLoops(graph: Graph, progress: readonly string[]): EndLoop[] {
   const without = Uint8Array.from(graph.classNames, (name) => (progress.includes(name) ? 1 : 0));
   const components = fairComponents(graph, { states: new Uint8Array(graph.states).fill(1), without });
-  const everywhere = (): Watched => watch(graph, { arms: new Uint8Array(graph.states).fill(1) });
+  let runs: Watched | undefined;
   return components.lowest.map((lowest, number) => ({
     lowest,
     lasso: () => {
-      const runs = everywhere();
+      runs ??= watch(graph, { arms: new Uint8Array(graph.states).fill(1) });
       const states = runs.order.filter((state) => components.of[state] === number);
       return smallLasso(graph, { states, without, fairness: graph.classFairness }, runs.pathTo);
     },

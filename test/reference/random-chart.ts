@@ -76,9 +76,9 @@ const handlers = (targets: readonly string[]): fc.Arbitrary<Record<string, Trans
 const always = (targets: readonly string[]): fc.Arbitrary<unknown> =>
   fc.constantFrom(...targets).map((target) => ({ guard: 'isFull', target, actions: 'reset' }));
 
-const leaf = (targets: readonly string[]) =>
+const leaf = (targets: readonly string[], tags = rare(fc.constant(tag))) =>
   fc
-    .record({ on: handlers(targets), tags: rare(fc.constant(tag)), entry: rare(onEntry), always: rare(always(targets)) })
+    .record({ on: handlers(targets), tags, entry: rare(onEntry), always: rare(always(targets)) })
     .map(present);
 
 /** A state with states of its own, and a history state among them. */
@@ -102,7 +102,7 @@ const region = fc.boolean().chain((nested) => {
   const targets = nested ? ['s', 't', 'u', 'u.h'] : ['s', 't'];
   return fc.record({
     initial: fc.constant('s'),
-    states: fc.record({ s: leaf(targets), t: leaf(targets), ...(nested && { u: nest(targets) }) }),
+    states: fc.record({ s: leaf(targets), t: leaf(targets, fc.constant(tag)), ...(nested && { u: nest(targets) }) }),
   });
 });
 

@@ -105,6 +105,13 @@ const claims = (parties: readonly string[], fifos: readonly string[], classes: r
     });
 };
 
+/** A system or claim as text: charts by their configuration, functions by their source. */
+const written = (value: unknown): string =>
+  JSON.stringify(value, (_name, field: unknown) => {
+    if (typeof field === 'function') return String(field);
+    return typeof field === 'object' && field !== null && 'config' in field ? field.config : field;
+  });
+
 export type RandomCase = { readonly system: System; readonly families: readonly Family[] };
 
 /** Systems of two or three parties and one to three channels, with one claim of each kind. */
@@ -136,5 +143,6 @@ export const randomCase: fc.Arbitrary<RandomCase> = fc
       .map(([drawn, progress]) => ({
         system: { ...system, progress },
         families: [{ name: 'random', claims: drawn }],
+        [fc.toStringMethod]: () => `${written({ ...system, progress })}\n${drawn.map(written).join('\n')}`,
       }));
   });
