@@ -48,9 +48,9 @@ export async function perform(
 
 function showAll(run: Run, system: System, report: Report): readonly Shown[] {
   const model = modelHash(system);
-  const claims = run.families.flatMap((family) => family.claims);
   return report.verdicts.flatMap((verdict): Shown[] => {
     const { claim, kind, path } = verdict;
+    const { claims } = run.families.find(({ name }) => name === verdict.family) ?? { claims: [] };
     if (verdict.verdict !== 'violated' || !path) return [];
     const enacted = enactFound(system, path);
     demand(
@@ -67,7 +67,9 @@ function showAll(run: Run, system: System, report: Report): readonly Shown[] {
 /** One line for what the author of a chart or claim can mend. @throws the error itself when it is none of these. */
 function fault(error: Error): Answer {
   if (error instanceof ReplayError) return { kind: 'fault', code: 70, fault: `internal error: ${error.message}` };
-  if (error.name === 'ClaimError') return { kind: 'fault', code: 14, fault: error.message };
+  if (error.name === 'ModelError' && /^claim .* throws: /.test(error.message)) {
+    return { kind: 'fault', code: 14, fault: error.message };
+  }
   if (error.name === 'ModelError' || error.name === 'UnknownNameError')
     return { kind: 'fault', code: 75, fault: error.message };
   if (error instanceof RangeError && /allocation failed|Invalid (typed )?array length/.test(error.message)) {

@@ -9,6 +9,7 @@ import {
   reaches,
   restsOnly,
   type StepKey,
+  type View,
 } from '../../src/model/index.ts';
 import { demand, enact, ReplayError, refutation } from '../../src/trace/index.ts';
 import { overWires } from '../toys/alternating-bit.ts';
@@ -47,8 +48,8 @@ test.for([
   expect(refutation(system, error(claim), undefined, enact(system, steps, loop))).toBe(why);
 });
 
-const heard = ({ party }: { party: any }): boolean => party.listener.matches('greeted');
-const spoken = ({ party }: { party: any }): boolean => party.speaker.matches('spoken');
+const heard = ({ party }: View): boolean => party['listener']!.matches('greeted');
+const spoken = ({ party }: View): boolean => party['speaker']!.matches('spoken');
 const cites: string[] = [];
 const whole = enact(named, [speak, hear]);
 const half = enact(named, [speak]);
