@@ -50,6 +50,13 @@ const knows = (state: Sockets, pair: Pair): boolean =>
   queued(state, pair) ||
   nearIs(state, pair, 'down', 'resetting');
 
+/** A CLS is on its way from an end that waits for no answer, and no newer request comes behind it. */
+const stale = (state: Sockets, pair: Pair): boolean => {
+  const types = underWay(state, pair).map(({ type }) => type);
+  const behind = types.slice(types.lastIndexOf('CLS') + 1);
+  return types.includes('CLS') && !awaitsCls(state, pair) && !behind.some((type) => type === 'STR' || type === 'RTS');
+};
+
 /** An end that would take a CLS for an answer to what it is doing. */
 const exposed = (state: Sockets, pair: Pair): boolean => withFar(state, pair, 'requesting', 'open', 'draining');
 
@@ -79,21 +86,17 @@ const closingOf = (name: string, pairs: readonly Pair[]): Family =>
     }),
     leadsTo<Sockets>('P12 two CLS that cross end both waits', {
       ...cite('NCP-47'),
-      from: (state) => pairs.some((pair) => bothClose(state, pair)),
-      to: (state) => pairs.every((pair) => !nearIs(state, pair, 'closing')),
+      from: (state) => twoEnds.some((pair) => bothClose(state, pair)),
+      to: (state) => twoEnds.every((pair) => !withFar(state, pair, 'closing')),
     }),
     leadsTo<Sockets>('P13 an acceptance that crosses an abort leaves nothing open', {
       ...cite('NCP-49'),
-      from: (state) => pairs.some((pair) => abortMeetsAcceptance(state, pair)),
-      to: (state) => pairs.every((pair) => !withFar(state, pair, 'closing') || !withFar(state, turned(pair), 'open')),
+      from: (state) => twoEnds.some((pair) => abortMeetsAcceptance(state, pair)),
+      to: (state) => twoEnds.every((pair) => !withFar(state, pair, 'closing') || !withFar(state, turned(pair), 'open')),
     }),
     always<Sockets>('P39 a CLS never meets a later request or connection of its pair', {
       ...cite('NCP-54'),
-      holds: (state) =>
-        pairs.every((pair) => {
-          const closes = count(state, pair, 'CLS');
-          return closes === 0 || !exposed(state, turned(pair)) || (closes === 1 && awaitsCls(state, pair));
-        }),
+      holds: (state) => pairs.every((pair) => !stale(state, pair) || !exposed(state, turned(pair))),
     }),
     always<Sockets>('a CLS never reaches an end that knows nothing of the pair', {
       ...cite('NCP-52'),

@@ -7,16 +7,20 @@ import { cite } from '../machines/clauses.ts';
 import { same } from '../machines/ncp-memory.ts';
 import type { Sockets } from '../machines/systems/two-sockets.ts';
 import { always, type Family, family, leadsTo, reaches } from '../src/model/index.ts';
-import { count, memory, nearIs, type Pair, threeEnds, turned, twoEnds, underWay, withFar } from './ncp-words.ts';
+import { count, memory, nearIs, type Pair, threeEnds, turned, twoEnds, withFar } from './ncp-words.ts';
 
 const odd = (socket: number): boolean => socket % 2 === 1;
 const requests = ['STR', 'RTS'] as const;
 const closes = (state: Sockets, pair: Pair): boolean =>
   count(state, pair, 'CLS') + count(state, turned(pair), 'CLS') > 0;
 
-/** Of an end that is open: the other knows it, or is about to learn of the opening, or of the end. */
+/** Of an end that is open: the other knows it, or one of them is about to learn of the opening, or of the end. */
 const agreed = (state: Sockets, pair: Pair): boolean =>
-  same(memory(state, turned(pair)).peer, pair.near) || count(state, pair, ...requests) > 0 || closes(state, pair);
+  same(memory(state, turned(pair)).peer, pair.near) ||
+  count(state, pair, ...requests) > 0 ||
+  closes(state, pair) ||
+  nearIs(state, turned(pair), 'down') ||
+  count(state, turned(pair), 'RST', 'DEAD') > 0;
 
 const matchingOf = (name: string, pairs: readonly Pair[]): Family =>
   family(name, [
@@ -54,8 +58,8 @@ const matchingOf = (name: string, pairs: readonly Pair[]): Family =>
     }),
     leadsTo<Sockets>('P11 two requests that cross do not stay requests', {
       ...cite('NCP-13'),
-      from: (state) => pairs.some((pair) => crossing(state, pair)),
-      to: (state) => pairs.every((pair) => !withFar(state, pair, 'requesting')),
+      from: (state) => twoEnds.some((pair) => crossing(state, pair)),
+      to: (state) => twoEnds.every((pair) => !withFar(state, pair, 'requesting')),
     }),
     reaches<Sockets>('two requests cross', {
       ...cite('NCP-13'),
@@ -77,11 +81,7 @@ const matchingOf = (name: string, pairs: readonly Pair[]): Family =>
   ]);
 
 const crossing = (state: Sockets, pair: Pair): boolean =>
-  [pair, turned(pair)].every(
-    (each) =>
-      withFar(state, each, 'requesting') &&
-      underWay(state, each).filter(({ type }) => type === 'STR' || type === 'RTS').length > 0,
-  );
+  [pair, turned(pair)].every((each) => withFar(state, each, 'requesting') && count(state, each, ...requests) > 0);
 
 export const ncpMatching: Family = matchingOf('matching requests', twoEnds);
 export const ncpMatchingWithRival: Family = matchingOf('matching requests, with a rival', threeEnds);

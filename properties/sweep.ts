@@ -3,7 +3,9 @@
  *
  * Source  brief, section 10.1; the baseline is that of section 10.
  */
-import { intruderFor, scenario } from '../machines/systems/baseline.ts';
+import { intrusion } from '../machines/faults/intrusion.ts';
+import { scenario } from '../machines/systems/baseline.ts';
+import { variants } from '../machines/variants/index.ts';
 import { threeParty } from '../machines/systems/three-party.ts';
 import { type Conflict, type Order, type Plan, type Sock, dataSockets } from '../machines/scripts.ts';
 import type { NcpKnobs, ServerKnobs } from '../machines/knobs.ts';
@@ -48,7 +50,8 @@ export const sweep: Sweep = {
   axes,
   cell: (values, { timeouts }) => {
     const at = values as Values;
-    const protocol = at.variant as ServerKnobs['protocol'];
+    const { server } = variants[at.variant as keyof typeof variants];
+    const { protocol } = server;
     const direction = at.direction as Plan['direction'];
     return {
       system: threeParty(
@@ -70,11 +73,12 @@ export const sweep: Sweep = {
             timeouts,
           },
           server: {
+            ...server,
             replyTiming: at.timing as ServerKnobs['replyTiming'],
             retries: retries[at.retry as keyof typeof retries],
             timeouts,
           },
-          intruder: at.intruder === 'one-request' ? intruderFor(direction, dataSockets(protocol, 'B')) : null,
+          ...(at.intruder === 'one-request' && intrusion(direction, dataSockets(protocol, 'B'))),
         }),
       ),
     };

@@ -58,9 +58,3 @@ export function scenario({ name, plan, ncp, ncpOf, server, serverOf, user, ...re
     ...rest,
   };
 }
-
-/** Whom an intruder calls who wants what B is waiting for: B's end for the direction of the plan. */
-export const intruderFor = (direction: Plan['direction'], sockets: { readonly receive: number; readonly send: number }) =>
-  direction === 'passive-receives'
-    ? ({ from: 401, target: { host: 'B', socket: sockets.receive }, calls: 1 } as const)
-    : ({ from: 400, target: { host: 'B', socket: sockets.send }, calls: 1 } as const);

@@ -23,6 +23,7 @@ const settings = {
   queue: knobs({ unlistened: 'Q' }),
   'queue-times-out': knobs({ unlistened: 'QT', timeouts: true }),
   drop: knobs({ unlistened: 'D' }),
+  'drop-and-answer': knobs({ unlistened: 'D', unknownCls: 'CLS' }),
   'drop-times-out': knobs({ unlistened: 'D', timeouts: true }),
   'times-out': knobs({ timeouts: true }),
   'by-process': {
@@ -32,8 +33,8 @@ const settings = {
   'credit-on-opening': knobs({ allOnOpen: 'automatic' }),
   'credit-back': {
     ...plain,
-    sender: { pieces: 2 },
-    receiver: { pieces: 2, asksBack: true },
+    sender: { calls: 1, pieces: 2 },
+    receiver: { calls: 1, pieces: 2, asksBack: true },
   },
   'size-differs': {
     ...plain,

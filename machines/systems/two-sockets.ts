@@ -54,7 +54,7 @@ export type Sockets = View<
   (Command | FromImp) & Message
 >;
 
-const capacity = 6;
+const capacity = 8;
 const usual = ['CONNECT', 'LISTEN', 'LISTEN_FOR_PEER', 'CLOSE', 'SEND', 'GRANT'] as const satisfies readonly Whim[];
 const always = (type: string): OwnStep => ({ event: { type }, fairness: 'weak' });
 const maybe = (type: string): OwnStep => ({ event: { type }, fairness: 'none' });
