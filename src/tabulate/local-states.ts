@@ -51,9 +51,9 @@ export class LocalStates {
       );
     }
     const { value, status } = snapshot;
-    const history = Object.entries(snapshot.historyValue).map(([id, nodes]) => [id, nodes.map((node) => node.id)]);
-    history.sort(([a], [b]) => (a! < b! ? -1 : 1));
-    return `${canonical(value)}${status}${JSON.stringify(history)}${this.#contextKey(snapshot.context)}`;
+    const history = Object.entries(snapshot.historyValue).map(([id, nodes]) => [id, nodes.map((node) => node.id).sort()]);
+    const remembered = canonical(Object.fromEntries(history));
+    return `${canonical(value)}${status}${remembered}${this.#contextKey(snapshot.context)}`;
   }
 
   /** A local state as claims see it. */
