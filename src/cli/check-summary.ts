@@ -2,7 +2,7 @@ import type { Done } from './checked.ts';
 import { deadText, deadTransitions } from './dead-transitions.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { findings } from './findings.ts';
-import { isBad } from './judge.ts';
+import { isBad, standing } from './judge.ts';
 import { grouped } from './progress.ts';
 import type { Session } from './session.ts';
 
@@ -37,13 +37,17 @@ function words(done: readonly Done[], code: ExitCode): readonly string[] {
   const reports = checked.map(({ answer }) => answer.report);
   const verdicts = checked.flatMap((one) => one.verdicts);
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-  const amiss = done.length - checked.filter(({ differences }) => differences.length === 0).length;
+  const amiss = done.filter(
+    ({ answer, checked }) =>
+      answer.kind === 'fault' || (checked && standing(checked.differences) === 'not as expected'),
+  ).length;
   const waiting = done.filter(({ answer }) => answer.kind === 'not started').length;
   const partial = reports.filter(({ complete }) => !complete).length;
+  const found = amiss === 0 ? 'nothing against the manifest' : `${amiss} not as the manifest expects`;
   const bad = verdicts.filter(isBad).length;
   const good = verdicts.filter(({ verdict }) => verdict === 'holds' || verdict === 'reached').length;
   return [
-    `${amiss === 0 ? 'all as the manifest expects' : `${amiss} not as the manifest expects`}, of ${counted(done.length, 'run')}`,
+    `${code === 0 ? 'all as the manifest expects' : found}, of ${counted(done.length, 'run')}`,
     ...(waiting > 0 ? [`${waiting} not started`] : []),
     partial + waiting === 0 ? 'complete within the bounds named' : `${partial} bounded: not a proof`,
     `${counted(good, 'claim')} hold or reached, ${bad} violated or not reached`,

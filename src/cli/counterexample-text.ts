@@ -1,4 +1,4 @@
-import { headline, ladder, listing } from '../trace/index.ts';
+import { fit, headline, ladder, listing } from '../trace/index.ts';
 
 import type { Shown } from './searches.ts';
 import type { Session } from './session.ts';
@@ -23,7 +23,7 @@ export function counterexampleText(
   return [
     `${title}${paint('dim', `${cites}  ${trace.run}`)}`,
     ...lines,
-    paint(ink, `   ${glyphs.here} ${glyphs.text(ended({ story, trace }))}`),
+    paint(ink, fit(`   ${glyphs.here} ${glyphs.text(ended({ story, trace }))}`, room, glyphs.cut)),
   ]
     .map((line) => `  ${line}`)
     .join('\n');

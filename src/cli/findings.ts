@@ -1,4 +1,4 @@
-import { isBad } from './judge.ts';
+import { isBad, standing } from './judge.ts';
 import type { Checked } from './checked.ts';
 import type { Session } from './session.ts';
 
@@ -14,7 +14,8 @@ export function findings(all: readonly Checked[], look: Look): string {
   const rows = all.map((checked) => {
     const cells = claims.map((claim, index) => cell(checked, claim, heads[index]!.length, look));
     const ends = [...new Set(checked.answer.report.outcomes.map(({ name }) => name))].sort().join(', ') || '-';
-    const differs = checked.differences.length > 0 ? paint('bad', `  ${glyphs.bad} not as expected`) : '';
+    const differs =
+      checked.differences.length > 0 ? paint('bad', `  ${glyphs.bad} ${standing(checked.differences)}`) : '';
     return `  ${checked.run.name.padEnd(nameWidth)}  ${cells.join(' ')}${cells.length > 0 ? '  ' : ''}${ends}${differs}`;
   });
   const legend = claims.map((claim, index) => `  ${heads[index]!.trim().padStart(5)}  ${glyphs.text(claim)}`);

@@ -32,6 +32,12 @@ export function differences(report: Report, expected: Expected): readonly Differ
   ];
 }
 
+/** Whether a run is as the manifest has it, differs from it, or was stopped before that could be told. */
+export function standing(found: readonly Difference[]): 'as expected' | 'not as expected' | 'not finished' {
+  if (found.length === 0) return 'as expected';
+  return found.every(({ code }) => code === 30 || code === 130) ? 'not finished' : 'not as expected';
+}
+
 /** The exit code of a claim's kind. */
 function codeOf({ kind, claim }: Pick<Verdict, 'kind' | 'claim'>): ExitCode {
   if (kind === 'reaches') return 21;
@@ -45,7 +51,7 @@ function wrongVerdict(verdict: Judged): Difference {
     : verdict.kind === 'reaches'
       ? ', expected not to be'
       : ', expected to be violated';
-  const detail = verdict.detail === undefined ? '' : ` (${verdict.detail})`;
+  const detail = verdict.kind === 'protocol error' && verdict.detail !== undefined ? ` (${verdict.detail})` : '';
   return { code: codeOf(verdict), text: `"${verdict.claim}": ${verdict.verdict}${expected}${detail}` };
 }
 

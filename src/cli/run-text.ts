@@ -1,5 +1,7 @@
 import type { OutcomeFound } from '../model/index.ts';
 
+import { fit } from '../trace/index.ts';
+
 import type { Checked } from './checked.ts';
 import { isBad, type Judged } from './judge.ts';
 import { grouped } from './progress.ts';
@@ -73,7 +75,8 @@ function verdictLine(verdict: Judged, { files }: Checked, { paint, glyphs, colum
   const cites = verdict.cites.length > 0 ? ` ${paint('dim', verdict.cites.join(' '))}` : '';
   const lines = [`    ${paint(ink, sign)} ${claim}${cites}${surprise}`.trimEnd()];
   if (verdict.verdict !== 'violated') return lines;
-  if (verdict.detail !== undefined) lines.push(paint(ink, `      ${glyphs.text(verdict.detail)}`));
+  if (verdict.detail !== undefined)
+    lines.push(paint(ink, `      ${fit(glyphs.text(verdict.detail), columns - 8, glyphs.cut)}`));
   const file = files[verdict.claim];
   const length = verdict.path ? pathLength(verdict.path.steps.length, verdict.path.loop) : 'no path';
   lines.push(paint(ink, `      ${length}`) + (file === undefined ? '' : paint('dim', ` ${glyphs.text('→')} ${file}`)));
