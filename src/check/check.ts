@@ -5,7 +5,7 @@ import { type Endings, endingsOf } from './endings.ts';
 import type { ExploreOptions } from './explore.ts';
 import { Predicates } from './predicates.ts';
 import { Rests } from './rests.ts';
-import { search } from './search.ts';
+import { type Watcher, search } from './search.ts';
 import { StateClaims } from './state-claims.ts';
 import { StepClaims } from './step-claims.ts';
 import { type Findings, verdictsOf } from './verdicts.ts';
@@ -43,7 +43,8 @@ function judge(composition: Composition, families: readonly Family[], options: C
   const states = new StateClaims(predicates, claims.filter(isOfState));
   const steps = new StepClaims(composition, store, claims.filter((claim) => claim.kind === 'everyStep'));
   const loops = options.loops ?? true;
-  const searched = search(composition, store, { ...options, edges: loops }, [rests, states, steps]);
+  const watchers: Watcher[] = [rests, ...(states.done ? [] : [states]), ...(steps.done ? [] : [steps])];
+  const searched = search(composition, store, { ...options, edges: loops }, watchers);
   for (const { table } of parties.list) table.recheck();
   const complete = searched.stopped === undefined && searched.full === undefined;
   const graph = searched.edges?.graph(store.count, composition);

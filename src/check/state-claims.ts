@@ -17,6 +17,11 @@ export class StateClaims {
     this.#atRest = open.filter(({ claim }) => claim.kind === 'restsOnly');
   }
 
+  /** Whether every claim is decided, and nothing is left to watch. */
+  get done(): boolean {
+    return this.#everywhere.length === 0 && this.#atRest.length === 0;
+  }
+
   discovered(from: number, to: number): void {
     for (let state = from; state < to && this.#everywhere.length > 0; state++) {
       this.#everywhere = this.#undecided(this.#everywhere, state);

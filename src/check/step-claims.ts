@@ -41,6 +41,7 @@ export class StepClaims {
   }
 
   expanded(state: number, count: number, { slots, moves, targets }: Steps): void {
+    if (this.done) return;
     const size = this.#views.variables;
     this.#store.read(state, this.#components);
     this.#views.variablesOf(this.#components, this.#variables);

@@ -145,11 +145,11 @@ export class PartyTable {
 
   #recheck(local: number, message: number, first: Reaction): void {
     const second = this.#ask(local, message);
-    const [before, after] = [this.#describe(first), this.#describe(second)];
-    if (before === after && first.next === second.next) return;
+    const sent = ({ sends }: Reaction): string => sends.map((each) => `${each.channel} ${each.message}`).join();
+    if (first.next === second.next && first.kind === second.kind && sent(first) === sent(second)) return;
     throw new ModelError(
       `party "${this.#name}", ${this.#place(local, message)}: asked twice, the chart answers differently\n` +
-        `  first:  ${before}\n  second: ${after}\n` +
+        `  first:  ${this.#describe(first)}\n  second: ${this.#describe(second)}\n` +
         '  A guard or action depends on something outside the chart (a clock, chance, a variable that changes).',
     );
   }
