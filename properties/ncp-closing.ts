@@ -50,15 +50,15 @@ const knows = (state: Sockets, pair: Pair): boolean =>
   queued(state, pair) ||
   nearIs(state, pair, 'down', 'resetting');
 
-/** A CLS is on its way from an end that waits for no answer, and no newer request comes behind it. */
-const stale = (state: Sockets, pair: Pair): boolean => {
-  const types = underWay(state, pair).map(({ type }) => type);
-  const behind = types.slice(types.lastIndexOf('CLS') + 1);
-  return types.includes('CLS') && !awaitsCls(state, pair) && !behind.some((type) => type === 'STR' || type === 'RTS');
-};
-
-/** An end that would take a CLS for an answer to what it is doing. */
-const exposed = (state: Sockets, pair: Pair): boolean => withFar(state, pair, 'requesting', 'open', 'draining');
+/**
+ * The next that the far end hears is a CLS; it has asked anew, and takes that CLS for a refusal. The near end has not seen
+ * the new request, and waits for no answer of its own: the CLS is an older one's.
+ */
+const meetsLaterRequest = (state: Sockets, pair: Pair): boolean =>
+  underWay(state, pair)[0]?.type === 'CLS' &&
+  withFar(state, turned(pair), 'requesting') &&
+  count(state, turned(pair), 'STR', 'RTS') > 0 &&
+  !awaitsCls(state, pair);
 
 const abortMeetsAcceptance = (state: Sockets, pair: Pair): boolean =>
   withFar(state, pair, 'closing') &&
@@ -94,9 +94,9 @@ const closingOf = (name: string, pairs: readonly Pair[]): Family =>
       from: (state) => twoEnds.some((pair) => abortMeetsAcceptance(state, pair)),
       to: (state) => twoEnds.every((pair) => !withFar(state, pair, 'closing') || !withFar(state, turned(pair), 'open')),
     }),
-    always<Sockets>('P39 a CLS never meets a later request or connection of its pair', {
+    always<Sockets>('P39 a CLS never meets a later request of its pair', {
       ...cite('NCP-54'),
-      holds: (state) => pairs.every((pair) => !stale(state, pair) || !exposed(state, turned(pair))),
+      holds: (state) => pairs.every((pair) => !meetsLaterRequest(state, pair)),
     }),
     always<Sockets>('a CLS never reaches an end that knows nothing of the pair', {
       ...cite('NCP-52'),
