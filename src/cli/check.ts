@@ -4,6 +4,7 @@ import { writeTrace } from '../trace/index.ts';
 import { checkJson } from './check-json.ts';
 import { summary } from './check-summary.ts';
 import type { Checked, Done } from './checked.ts';
+import { chooseClaims } from './choose-claims.ts';
 import { chooseRuns } from './choose-runs.ts';
 import { type Command, type Given, limitOptions } from './command.ts';
 import { counterexampleText } from './counterexample-text.ts';
@@ -11,7 +12,7 @@ import { type ExitCode, mostSevere } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 import { differences, judged } from './judge.ts';
 import { limitsOf, supervised } from './limits.ts';
-import { textOf } from './parse.ts';
+import { textOf, textsOf } from './parse.ts';
 import { ProgressLine } from './progress.ts';
 import { runText } from './run-text.ts';
 import type { Answer, Limits, Searches } from './searches.ts';
@@ -25,6 +26,12 @@ export const check: Command = {
   summary: 'search runs of the manifest (all without names), and say what holds',
   options: {
     all: { type: 'boolean', summary: 'draw every counterexample, not only the first of each claim' },
+    claim: {
+      type: 'string',
+      multiple: true,
+      value: 'name',
+      summary: 'check only this claim (by name or number, say P17)',
+    },
     claims: { type: 'boolean', summary: 'list also the claims that hold (always so for up to three runs)' },
     uncovered: { type: 'boolean', summary: 'list the transitions that no run takes' },
     out: { type: 'string', value: 'folder', summary: 'where traces are written (default: traces)' },
@@ -32,10 +39,11 @@ export const check: Command = {
   },
   examples: ['check', 'check v478/conc/R', 'check v438 --all --out traces', 'check --json --max-states 1000000'],
   run: async (given, operands, session) => {
-    const chosen = chooseRuns(await session.runs(), operands);
+    const claims = textsOf(given, 'claim');
+    const chosen = chooseClaims(chooseRuns(await session.runs(), operands), claims);
     const printer = new Printer(session, given, chosen.length);
     const [done, halted] = await supervised(given, session, async (searches) => [
-      await searchAll(chosen, searches, limitsOf(given), session, (next) => printer.print(next)),
+      await searchAll(chosen, searches, { claims, limits: limitsOf(given) }, session, (next) => printer.print(next)),
       searches.halted(),
     ]);
     const code = mostSevere([...done.flatMap(codes), ...(halted === 'interrupted' ? [130 as const] : [])]);
@@ -49,14 +57,14 @@ export const check: Command = {
 async function searchAll(
   chosen: readonly Run[],
   searches: Searches,
-  limits: Limits,
+  asked: { readonly claims: readonly string[]; readonly limits: Limits },
   session: Session,
   hand: (done: Done) => Promise<Done>,
 ): Promise<readonly Done[]> {
   const line = new ProgressLine(session, chosen.length);
   const answers = new Map<Run, Promise<Answer>>();
   for (const run of [...chosen].sort((a, b) => b.expected.states - a.expected.states)) {
-    const answer = searches.search({ kind: 'run', name: run.name, limits }, (progress) =>
+    const answer = searches.search({ kind: 'run', name: run.name, ...asked }, (progress) =>
       line.moved(run.name, progress),
     );
     answers.set(run, answer);

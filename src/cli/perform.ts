@@ -2,6 +2,7 @@ import { check } from '../check/index.ts';
 import type { Family, Report, Run, Sweep, System } from '../model/index.ts';
 import { demand, enactFound, modelHash, ReplayError, tell, traceFile } from '../trace/index.ts';
 
+import { restricted } from './choose-claims.ts';
 import { fairnessText } from './fairness-text.ts';
 import type { Answer, Job, Progress, Shown } from './searches.ts';
 
@@ -37,7 +38,10 @@ export async function perform(
       const { system } = (await specification.sweep()).cell(job.values, { timeouts: job.timeouts });
       return { kind: 'report', report: search(system, []), fairness: fairnessText(system), shown: [] };
     }
-    const run = (await specification.runs()).find(({ name }) => name === job.name)!;
+    const run = restricted(
+      (await specification.runs()).find(({ name }) => name === job.name)!,
+      job.claims,
+    );
     const system = run.system();
     const report = search(system, run.families);
     return { kind: 'report', report, fairness: fairnessText(system), shown: showAll(run, system, report) };

@@ -1,4 +1,4 @@
-import type { Run } from '../model/index.ts';
+import type { Claim, Run } from '../model/index.ts';
 import {
   details,
   enact,
@@ -48,7 +48,7 @@ export const replay: Command = {
       path,
       path.states.map(({ view }) => view),
     );
-    const claim = run.families.flatMap(({ claims }) => claims).find(({ name }) => name === trace.claim);
+    const claim = claimOf(trace, run, file);
     const why = refutation(system, trace, claim, path);
     const code = why === undefined ? 0 : 22;
     if (given['json']) {
@@ -86,6 +86,18 @@ function runOf(trace: TraceFile, runs: readonly Run[], file: string): Run {
     'run',
     trace.run,
     runs.map(({ name }) => name),
+  );
+  throw new Failure(`${file}: ${message}`);
+}
+
+function claimOf({ kind, claim }: TraceFile, run: Run, file: string): Claim | undefined {
+  const claims = run.families.flatMap((family) => family.claims);
+  const found = claims.find(({ name }) => name === claim);
+  if (found || kind === 'protocol error') return found;
+  const { message } = unknown(
+    `claim of the run ${run.name}`,
+    claim,
+    claims.map(({ name }) => name),
   );
   throw new Failure(`${file}: ${message}`);
 }

@@ -6,7 +6,13 @@ export type Limits = { readonly maxStates?: number; readonly maxBytes?: number }
 
 /** What to search: a run of the manifest, or one cell of the sweep. */
 export type Job =
-  | { readonly kind: 'run'; readonly name: string; readonly limits: Limits }
+  | {
+      readonly kind: 'run';
+      readonly name: string;
+      /** The claims to check; all without names. */
+      readonly claims: readonly string[];
+      readonly limits: Limits;
+    }
   | {
       readonly kind: 'cell';
       readonly values: Readonly<Record<string, string>>;

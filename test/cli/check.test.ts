@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import type { Answer, Job } from '../../src/cli/searches.ts';
 import type { Report, Run } from '../../src/model/index.ts';
 import { told, type World } from './fake-session.ts';
 import { pongAnswer, pongReport, pongRun } from './pong.ts';
@@ -98,6 +99,16 @@ test.for([
   expect(rest.code).toBe(code);
   expect(out.split('\n').at(-2)).toContain(`exit ${code}`);
   expect(out.split('\n').at(-2)).toContain(code === 30 || code === 130 ? 'bounded: not a proof' : 'complete');
+});
+
+test('with --claim only what is asked for is checked and expected', async () => {
+  const asked: Job[] = [];
+  const answer = (job: Job): Answer => {
+    asked.push(job);
+    return pongAnswer({ ...pongReport, verdicts: pongReport.verdicts.slice(1) });
+  };
+  const { code } = await told('check --claim R2', { ...world(), answer });
+  expect([code, asked]).toEqual([0, [{ kind: 'run', name: 'pong/one-ball', claims: ['R2'], limits: {} }]]);
 });
 
 test('several at once: the most severe', async () => {

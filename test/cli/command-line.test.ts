@@ -9,6 +9,7 @@ test.for([
   ['chekc', 'there is no command "chekc"; did you mean "check"?'],
   ['check pong/one-bal', 'there is no run "pong/one-bal"; did you mean "pong/one-ball"?'],
   ['check pnog', 'there is no run "pnog"; did you mean "pong"?'],
+  ['check --claim R7', 'there is no claim in these runs "R7"; did you mean "R1"?'],
   ['check --max-state 3', 'there is no option of check "--max-state"; did you mean "--max-states"?'],
   ['check --max-states', '--max-states needs a value: --max-states n'],
   ['check --max-states many', '--max-states needs a whole number above 0, and was given "many"'],

@@ -13,7 +13,7 @@ const expected = { outcomes: [], states: 0, steps: 0, depth: 0 };
 function performed(system: System, families: readonly Family[] = [], limits = {}, aborted = false): Promise<Answer> {
   const run: Run = { name: 'toy', summary: '', system: () => system, families, expected, bounds: '' };
   const specification = { runs: async () => [run], sweep: async () => ({ axes: [], cell: () => ({ system }) }) };
-  return perform({ kind: 'run', name: 'toy', limits }, specification, { aborted }, () => {});
+  return perform({ kind: 'run', name: 'toy', claims: [], limits }, specification, { aborted }, () => {});
 }
 
 const shownBy = (answer: Answer): readonly string[] => {
@@ -27,7 +27,7 @@ test('a search gives the report made by hand, and its counterexample is told', a
     sweep: async () => ({ axes: [], cell: () => ({ system: pongRun.system() }) }),
   };
   const answer = await perform(
-    { kind: 'run', name: pongRun.name, limits: {} },
+    { kind: 'run', name: pongRun.name, claims: [], limits: {} },
     specification,
     { aborted: false },
     () => {},

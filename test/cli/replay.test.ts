@@ -56,6 +56,12 @@ test.for([
     /^trace\.json: there is no run "pong\/one-bal"; did you mean "pong\/one-ball"\?$/,
   ],
   [
+    'of an unknown claim',
+    { claim: 'R1 nobody is bit' },
+    150,
+    /^trace\.json: there is no claim of the run pong\/one-ball "R1 nobody is bit"; did you mean "R1 nobody is hit"\?$/,
+  ],
+  [
     'with a step that is not possible',
     { steps: [serve!, serve!] },
     22,
@@ -84,7 +90,6 @@ test.for([
     { claim: 'deadlock', kind: 'protocol error' as const, steps: [serve!] },
     'it goes on: over delivers',
   ],
-  ['of no claim', { claim: 'R7' }, 'there is no claim "R7"'],
 ] as const)('a trace %s no longer shows what it claims, exit 22', async ([, changes, why]) => {
   const { out, code } = await replayed('replay trace.json', changes);
   expect(code).toBe(22);
