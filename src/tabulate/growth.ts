@@ -23,10 +23,8 @@ export function growthError(party: string, locals: LocalStates, limit: number, m
     return new ModelError(`${start}; its chart is too large to tabulate: raise the limit, or split the chart`);
   }
   const [path, { seen, firsts }] = most;
-  const events = firsts.flatMap((id) => {
-    const cause = locals.causes[id];
-    return cause === undefined ? [] : [JSON.stringify(message(cause.event))];
-  });
+  const causes = firsts.flatMap((id) => locals.causes[id] ?? []);
+  const events = [...new Set(causes.map(({ event }) => JSON.stringify(message(event))))];
   return new ModelError(
     `${start}: ${path} has taken ${seen.size} values and may grow for ever; first changed by ${events.join(', ')}. ` +
       'Bound it by a guard, or keep it out of the context',

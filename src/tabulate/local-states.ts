@@ -46,8 +46,7 @@ export class LocalStates {
   keyOf(snapshot: AnyMachineSnapshot): string {
     if (Object.keys(snapshot.children).length > 0) {
       throw new ModelError(
-        `party "${this.#party}": the chart starts actors (${Object.keys(snapshot.children).join(', ')}); ` +
-          'make each a party of the system',
+        `party "${this.#party}": the chart starts other actors; make each a party of the system`,
       );
     }
     const { value, status } = snapshot;

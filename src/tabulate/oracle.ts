@@ -1,13 +1,24 @@
-import { type AnyActorScope, type AnyMachineSnapshot, type AnyStateMachine, createActor } from 'xstate';
+import {
+  type AnyActorScope,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  type AnyTransitionDefinition,
+  createActor,
+} from 'xstate';
 
 import { type Message, ModelError } from '../model/index.ts';
-import type { Transitions } from './transitions.ts';
 
-/** What XState did: the state after, the actions it asks for, and the transitions it took, `always` included. */
+/** What XState did: the state after, the actions it asks for, and the transitions it took in each microstep. */
 export type Answer = {
   readonly snapshot: AnyMachineSnapshot;
   readonly actions: readonly { readonly type: string; readonly params: unknown }[];
-  readonly fired: readonly number[];
+  readonly microsteps: readonly (readonly AnyTransitionDefinition[])[];
+};
+
+/** The transitions that an event selects: none, only such as do nothing, or some that do something. */
+export type Selection = {
+  readonly kind: 'unspecified' | 'ignored' | 'taken';
+  readonly transitions: readonly AnyTransitionDefinition[];
 };
 
 /**
@@ -20,22 +31,18 @@ export class Oracle {
   /** How often XState was asked. */
   calls = 0;
   #actions: { type: string; params: unknown }[] = [];
-  #fired: number[] = [];
+  #microsteps: (readonly AnyTransitionDefinition[])[] = [];
   readonly #party: string;
   readonly #machine: AnyStateMachine;
   readonly #scope: AnyActorScope;
 
-  constructor(party: string, machine: AnyStateMachine, transitions: Transitions, input: unknown) {
+  constructor(party: string, machine: AnyStateMachine, input: unknown) {
     this.#party = party;
     this.#machine = machine;
     const actor = createActor(machine, {
       input,
       inspect: (event) => {
-        if (event.type !== '@xstate.microstep') return;
-        for (const transition of event._transitions) {
-          const number = transitions.numbers.get(transition);
-          if (number !== undefined) this.#fired.push(number);
-        }
+        if (event.type === '@xstate.microstep') this.#microsteps.push(event._transitions);
       },
     });
     const nothing = (): void => {};
@@ -59,17 +66,13 @@ export class Oracle {
     return answer;
   }
 
-  /**
-   * The transitions that an event selects: none, only such as do nothing, or some that do something.
-   *
-   * @throws ModelError when a guard throws.
-   */
-  select(snapshot: AnyMachineSnapshot, event: Message): 'unspecified' | 'ignored' | 'taken' {
+  /** @throws ModelError when a guard throws. */
+  select(snapshot: AnyMachineSnapshot, event: Message): Selection {
     this.calls++;
     try {
-      const selected = this.#machine.getTransitionData(snapshot, event);
-      if (selected.length === 0) return 'unspecified';
-      return selected.some(({ target, actions }) => target !== undefined || actions.length > 0) ? 'taken' : 'ignored';
+      const transitions = this.#machine.getTransitionData(snapshot, event);
+      const does = transitions.some(({ target, actions }) => target !== undefined || actions.length > 0);
+      return { kind: transitions.length === 0 ? 'unspecified' : does ? 'taken' : 'ignored', transitions };
     } catch (error) {
       throw this.#thrown(place(snapshot, event), error);
     }
@@ -83,10 +86,10 @@ export class Oracle {
   #ask(where: string, question: () => AnyMachineSnapshot): Answer {
     this.calls++;
     this.#actions = [];
-    this.#fired = [];
+    this.#microsteps = [];
     try {
       const snapshot = question();
-      return { snapshot, actions: this.#actions, fired: this.#fired };
+      return { snapshot, actions: this.#actions, microsteps: this.#microsteps };
     } catch (error) {
       throw this.#thrown(where, error);
     }

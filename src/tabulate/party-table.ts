@@ -1,8 +1,8 @@
-import type { AnyStateMachine } from 'xstate';
+import type { AnyStateMachine, AnyTransitionDefinition } from 'xstate';
 
 import { type Chart, type LocalView, ModelError } from '../model/index.ts';
 import { growthError } from './growth.ts';
-import { LocalStates } from './local-states.ts';
+import { type Cause, LocalStates } from './local-states.ts';
 import { machineOf, nodesOf } from './machine.ts';
 import type { Messages } from './messages.ts';
 import { type Answer, Oracle } from './oracle.ts';
@@ -69,9 +69,8 @@ export class PartyTable {
     this.#messages = messages;
     this.#maxLocals = maxLocals;
     this.locals = new LocalStates(name, new Set(nodesOf(this.#machine).map(({ path }) => path.join('.'))));
-    this.#oracle = new Oracle(name, this.#machine, this.transitions, party.input);
-    const answer = this.#oracle.initial(party.input);
-    this.initial = this.#reaction('taken', answer, this.locals.intern(answer.snapshot), 'its initial state');
+    this.#oracle = new Oracle(name, this.#machine, party.input);
+    this.initial = this.#reaction('taken', this.#oracle.initial(party.input), 'its initial state');
   }
 
   /** How often XState was asked. */
@@ -127,32 +126,45 @@ export class PartyTable {
   #ask(local: number, message: number): Reaction {
     const snapshot = this.locals.snapshots[local]!;
     const event = this.#messages.at(message);
-    const kind = this.#oracle.select(snapshot, event);
+    const { kind, transitions } = this.#oracle.select(snapshot, event);
     if (kind === 'unspecified') return { kind, next: local, sends: [], fired: [] };
     const answer = this.#oracle.transition(snapshot, event);
-    const next = this.locals.intern(answer.snapshot, { from: local, event: message });
+    const [first = []] = answer.microsteps;
+    if (first.length !== transitions.length || !first.every((transition) => transitions.includes(transition))) {
+      throw this.#impure(local, message, transitions.map(this.#nameOf).join(', '), first.map(this.#nameOf).join(', '));
+    }
+    return this.#reaction(kind, answer, this.#place(local, message), { from: local, event: message });
+  }
+
+  #reaction(kind: Reaction['kind'], answer: Answer, where: string, cause?: Cause): Reaction {
+    const idOf = (message: unknown, whose: string): number => this.#messages.idOf(message, whose);
+    const sends = sendsOf(this.#name, where, answer.actions, this.#ports, idOf);
+    const next = this.locals.intern(answer.snapshot, cause);
     if (this.locals.count > this.#maxLocals) {
       throw growthError(this.#name, this.locals, this.#maxLocals, (id) => this.#messages.at(id));
     }
-    return this.#reaction(kind, answer, next, this.#place(local, message));
-  }
-
-  #reaction(kind: Reaction['kind'], answer: Answer, next: number, where: string): Reaction {
-    const idOf = (message: unknown, whose: string): number => this.#messages.idOf(message, whose);
-    for (const number of answer.fired) this.#taken.add(number);
-    return { kind, next, sends: sendsOf(this.#name, where, answer.actions, this.#ports, idOf), fired: answer.fired };
+    const fired = answer.microsteps.flat().flatMap((transition) => this.transitions.numbers.get(transition) ?? []);
+    for (const number of fired) this.#taken.add(number);
+    return { kind, next, sends, fired };
   }
 
   #recheck(local: number, message: number, first: Reaction): void {
     const second = this.#ask(local, message);
     const sent = ({ sends }: Reaction): string => sends.map((each) => `${each.channel} ${each.message}`).join();
     if (first.next === second.next && first.kind === second.kind && sent(first) === sent(second)) return;
-    throw new ModelError(
+    throw this.#impure(local, message, this.#describe(first), this.#describe(second));
+  }
+
+  #impure(local: number, message: number, first: string, second: string): ModelError {
+    return new ModelError(
       `party "${this.#name}", ${this.#place(local, message)}: asked twice, the chart answers differently\n` +
-        `  first:  ${this.#describe(first)}\n  second: ${this.#describe(second)}\n` +
+        `  first:  ${first}\n  second: ${second}\n` +
         '  A guard or action depends on something outside the chart (a clock, chance, a variable that changes).',
     );
   }
+
+  #nameOf = (transition: AnyTransitionDefinition): string =>
+    this.transitions.names[this.transitions.numbers.get(transition)!]!;
 
   #describe({ kind, next, sends }: Reaction): string {
     const { value, context } = this.locals.snapshots[next]!;
