@@ -93,3 +93,12 @@ export const bounded = family('bounded', [
       ),
   }),
 ]);
+
+/** H7, H35: what was held for a transfer that nobody asks for. */
+export const holding = family('holding', [
+  leadsTo<ThreeParty>('a server that waits for no transfer command lets go of its sockets', {
+    ...cite('H7', 'H35', 'R438-24', 'R478-22'),
+    from: (state) => isPassive(state, 'B'),
+    to: (state) => nothingHeld(state, 'B'),
+  }),
+]);

@@ -3,7 +3,7 @@
  */
 import { type NcpKnobs, type ServerKnobs, ncpDefaults, serverDefaults } from '../knobs.ts';
 import type { HostName } from '../messages.ts';
-import type { Server } from '../ftp-script.ts';
+import type { Script, Server } from '../ftp-script.ts';
 import { type Plan, scriptFor } from '../scripts.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -11,6 +11,8 @@ import type { Scenario } from './scenario.ts';
 export type Departure = {
   readonly name: string;
   readonly plan?: Partial<Plan>;
+  /** Changes the script that the plan gives. */
+  readonly edit?: (script: Script) => Script;
   /** Knobs of every NCP, or of one host's. */
   readonly ncp?: Partial<NcpKnobs>;
   readonly ncpOf?: Readonly<Partial<Record<HostName, Partial<NcpKnobs>>>>;
@@ -33,7 +35,7 @@ export const baselinePlan: Plan = {
 const hosts = ['A', 'B', 'C', 'X'] as const satisfies readonly HostName[];
 
 /** The scenario of a departure from the baseline. */
-export function scenario({ name, plan, ncp, ncpOf, server, serverOf, user, ...rest }: Departure): Scenario {
+export function scenario({ name, plan, edit = (script) => script, ncp, ncpOf, server, serverOf, user, ...rest }: Departure): Scenario {
   const whole: Plan = { ...baselinePlan, ...plan };
   const serverKnobs = (at: Server): ServerKnobs => ({
     ...serverDefaults,
@@ -46,7 +48,7 @@ export function scenario({ name, plan, ncp, ncpOf, server, serverOf, user, ...re
     name,
     ncp: ncpKnobs as Record<HostName, NcpKnobs>,
     server: { B: serverKnobs('B'), C: serverKnobs('C') },
-    script: scriptFor(whole),
+    script: edit(scriptFor(whole)),
     pieces: 1,
     user: { mayAbort: false, mayAbandon: false, cleansUp: false, ...user },
     fileFaults: [],

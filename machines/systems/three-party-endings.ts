@@ -5,6 +5,7 @@
  * false-252  a server reported the end of the transfer and no whole file arrived
  * rcNNN      a server reported an error (rc505, rc452, rc454, then any other)
  * completes  both servers reported the end and the file arrived whole
+ * idle       no transfer was asked for, and every command has its reply
  * aborted, abandoned   the user ended it
  * Anything else is nobody's wish: somebody waits for ever and was told no error.
  */
@@ -54,6 +55,8 @@ export function endingOf({ scenario }: Setting): (state: View) => Ending | undef
     const errors = [...user.B.errors, ...user.C.errors];
     const first = order.find((code) => errors.includes(code)) ?? errors[0];
     if (first !== undefined) return { name: `rc${first}`, fine: true };
+    const nothingAsked = servers.every((server) => wanted[server] === 0 && user[server].awaiting === null);
+    if (nothingAsked) return { name: 'idle', fine: true };
     if (arrived && servers.every((server) => user[server].done === wanted[server])) return { name: 'completes', fine: true };
     if (scenario.user.mayAbandon && (state.party.user.matches('withB.gone') || state.party.user.matches('withC.gone'))) {
       return { name: 'abandoned', fine: true };

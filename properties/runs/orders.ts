@@ -1,0 +1,78 @@
+/**
+ * Every variant, in every order of the transfer commands, on every NCP, replying late or early.
+ */
+import type { Order } from '../../machines/scripts.ts';
+import type { Family, Run } from '../../src/model/index.ts';
+import { bounded, oneShot } from '../leftovers.ts';
+import { eitherOrder, premature, promise, waits } from '../promise.ts';
+import { dialogue, reports, succeeds } from '../reports.ts';
+import { configurable, security } from '../security.ts';
+import { inVariant, transferRun } from './transfer-run.ts';
+
+const always: readonly Family[] = [security, reports, dialogue, oneShot, bounded];
+const orders = { conc: 'both at once', PW: 'first to the waiting server', AW: 'first to the calling server' } as const;
+const passive = ['V478', 'V542'] as const;
+
+const cells = (['V430', 'V438', 'V454', 'V478', 'V542'] as const).flatMap((variant) =>
+  (['R', 'Q', 'D'] as const).flatMap((unlistened) =>
+    (Object.keys(orders) as Order[]).flatMap((order) =>
+      (['late', 'early'] as const).map((replyTiming) => ({ variant, unlistened, order, replyTiming })),
+    ),
+  ),
+);
+
+export const orderRuns: readonly Run[] = cells.map(({ variant, unlistened, order, replyTiming }) => {
+  const listensFirst = passive.some((name) => name === variant);
+  return transferRun(
+    `orders/${variant}/${unlistened}/${order}/${replyTiming}`,
+    `${variant}, early requests ${unlistened}, transfer commands ${orders[order]}, rc250 ${replyTiming}`,
+    inVariant(variant, { plan: { order }, ncp: { unlistened }, server: { replyTiming } }),
+    order === 'conc'
+      ? [promise, eitherOrder, configurable, succeeds, ...(listensFirst ? [premature] : []), ...always]
+      : [waits, ...always],
+  );
+});
+
+const v354 = (['R', 'Q'] as const).map((unlistened) =>
+  transferRun(
+    `orders/V354/${unlistened}/conc/late`,
+    `V354: no reply names a server's socket before it calls, so both servers call the user (${unlistened})`,
+    inVariant('V354', { ncp: { unlistened } }),
+    [configurable, succeeds, ...always],
+  ),
+);
+
+/** Queueing that gives up, with the time-outs that it needs. */
+const timed = (['V438', 'V478'] as const).map((variant) =>
+  transferRun(
+    `orders/${variant}/QT/conc/late`,
+    `${variant}, early requests queued for a while, every wait may time out`,
+    inVariant(variant, { ncp: { unlistened: 'QT', timeouts: true }, server: { timeouts: true } }),
+    [promise, succeeds, ...always],
+  ),
+);
+
+const spelling = transferRun(
+  'orders/figure',
+  'the exchange of the figure of RFC 478, RETR spelt RTRV as there',
+  inVariant('V478', { plan: { figureSpelling: true } }),
+  [promise, premature, configurable, succeeds, ...always],
+);
+
+const example = transferRun(
+  'orders/example',
+  'the append of RFC 438: APPE at the waiting server',
+  inVariant('V438', { plan: { appends: true }, ncp: { unlistened: 'Q' } }),
+  [promise, configurable, succeeds, ...always],
+);
+
+const hurried = (['R', 'Q', 'D'] as const).map((unlistened) =>
+  transferRun(
+    `orders/hurried/${unlistened}`,
+    `V478 with a user who waits for no reply, not even that of PASV (${unlistened})`,
+    inVariant('V478', { plan: { hurries: true }, ncp: { unlistened } }),
+    [promise, premature, succeeds, ...always],
+  ),
+);
+
+export const specialRuns: readonly Run[] = [...v354, ...timed, spelling, example, ...hurried];

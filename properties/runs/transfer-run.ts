@@ -1,0 +1,70 @@
+/**
+ * A line of the manifest for a server-server transfer: a departure from the baseline, and the claims it is checked for.
+ */
+import type { Scenario } from '../../machines/systems/scenario.ts';
+import { type Departure, scenario } from '../../machines/systems/baseline.ts';
+import { threeParty } from '../../machines/systems/three-party.ts';
+import { variants } from '../../machines/variants/index.ts';
+import type { Family, Run } from '../../src/model/index.ts';
+import { expected } from '../expected.ts';
+
+type VariantName = keyof typeof variants;
+
+/** A departure within a variant. */
+export const inVariant = (name: VariantName, departure: Omit<Departure, 'name'> = {}): Omit<Departure, 'name'> => ({
+  ...departure,
+  plan: { ...departure.plan, protocol: variants[name].server.protocol },
+  server: { ...variants[name].server, ...departure.server },
+});
+
+/** The limits that make a scenario finite, in words. */
+export function boundsOf({ script, pieces, intruder, crash, loses, storageFaults, fileFaults, user }: Scenario): string {
+  const lines = script.B.length + script.C.length;
+  const losses = Object.entries(loses ?? {}).map(([pair, most]) => `${most} loss on ${pair}`);
+  return [
+    `a script of ${lines} commands`,
+    `files of ${pieces} ${pieces === 1 ? 'piece' : 'pieces'}`,
+    ...(intruder ? [`${intruder.calls} ${intruder.calls === 1 ? 'call' : 'calls'} by a stranger`] : []),
+    ...(crash ? [`1 crash of ${crash.server}, restart ${crash.restarts}`] : []),
+    ...losses,
+    ...(fileFaults.length > 0 ? [`files may be refused at ${fileFaults.join(' and ')}`] : []),
+    ...(storageFaults.length > 0 ? [`storage may run out at ${storageFaults.join(' and ')}`] : []),
+    ...(user.mayAbort ? ['ABOR at most once to each server'] : []),
+    ...(user.mayAbandon ? ['the user may leave'] : []),
+    'queues of 4 (control) and 6 (wire) never full',
+  ].join('; ');
+}
+
+/** Makes a run. What it is expected to give stands in `expected.ts`. */
+export function transferRun(
+  name: string,
+  summary: string,
+  departure: Omit<Departure, 'name'>,
+  families: readonly Family[],
+): Run {
+  const made = scenario({ ...departure, name });
+  return {
+    name,
+    summary,
+    system: () => threeParty(made),
+    families,
+    // Looked up when asked for, so that a new run can be checked before anything is known of it.
+    get expected() {
+      return expectedOf(name);
+    },
+    bounds: boundsOf(made),
+  };
+}
+
+/**
+ * What is known of a run.
+ *
+ * @throws Error when nothing is known of a run of this name.
+ */
+export function expectedOf(name: string): Run['expected'] {
+  const known = expected[name];
+  if (known === undefined) {
+    throw new Error(`no entry for the run "${name}" in properties/expected.ts: run \`npm run renew\` and read what changed`);
+  }
+  return known;
+}

@@ -1,0 +1,77 @@
+/**
+ * Two sockets whose processes do as they like: what NIC 8246 promises of an NCP, knob by knob and fault by fault.
+ */
+import { twoSockets } from '../../machines/systems/two-sockets.ts';
+import { twoSocketsSetting, type TwoSocketsSetting } from '../../machines/systems/two-sockets-settings.ts';
+import type { Family, Run } from '../../src/model/index.ts';
+import { ncpClosing, ncpClosingByTheLetter, ncpClosingWithRival } from '../ncp-closing.ts';
+import { ncpCreditBack, ncpData } from '../ncp-data.ts';
+import { ncpMatching, ncpMatchingWithRival } from '../ncp-matching.ts';
+import { ncpForgetful, ncpReset } from '../ncp-outage.ts';
+import { ncpPending } from '../ncp-pending.ts';
+import { expectedOf } from './transfer-run.ts';
+
+const whole = [ncpMatching, ncpClosing, ncpData];
+const bare = [ncpMatching, ncpClosing];
+const withRival = [ncpMatchingWithRival, ncpClosingWithRival, ncpClosingByTheLetter];
+
+const lines: Readonly<Record<TwoSocketsSetting, readonly [says: string, families: readonly Family[]]>> = {
+  refuse: ['requests for which nobody waits are refused', whole],
+  queue: ['requests for which nobody waits are queued', [...whole, ncpPending]],
+  'queue-times-out': ['requests are queued for a while; every wait for an answer may end', [...whole, ncpPending]],
+  drop: ['requests for which nobody waits are dropped', whole],
+  'drop-and-answer': ['requests are dropped, but an unknown CLS is answered', whole],
+  'drop-times-out': ['requests are dropped; every wait for an answer may end', whole],
+  'times-out': ['requests are refused; every wait for an answer may end', whole],
+  'by-process': ['the receiving process decides about its caller', whole],
+  'credit-on-opening': ['the receiving NCP allows data by itself', whole],
+  'credit-back': ['the receiver may ask its credit back', [...whole, ncpCreditBack]],
+  'size-differs': ['the receiver wants another byte size', bare],
+  'mismatch-refuse-keep': ['a rival calls; the listener refuses it and goes on', withRival],
+  'mismatch-refuse-fail': ['a rival calls; the listener refuses it and stops', withRival],
+  'mismatch-queue': ['a rival calls; the listener lets it wait', withRival],
+  'mismatch-accept-check': ['a rival calls; the listener accepts it and then looks', withRival],
+  'busy-queue': ['a rival calls; a busy socket lets it wait', withRival],
+  'sloppy-reuse': ['a socket is used again before CLS has gone both ways', whole],
+  'sloppy-and-error': ['the same, and an unknown CLS is an error', whole],
+  'sloppy-and-answer': ['the same, and an unknown CLS is answered', bare],
+  'gives-up-on-cls': ['an NCP may give up waiting for a CLS', bare],
+  'crash-reset': ['the receiving host crashes and resets the other', [ncpMatching, ncpReset]],
+  'crash-no-reset': ['the receiving host crashes and says nothing', [ncpMatching, ncpForgetful]],
+  'crash-restart': ['the same; a request for an open pair starts afresh', [ncpMatching, ncpForgetful]],
+  'loses-request': ['one message from the sending host is lost', whole],
+  'loses-answer': ['one message from the receiving host is lost', whole],
+  'loses-and-times-out': ['one message is lost; every wait for an answer may end', whole],
+  duplicates: ['one message from the sending host comes twice', whole],
+  'order-per-link': ['data and control commands may overtake each other', whole],
+};
+
+/** The limits that make a setting finite, in words. */
+const boundsOf = (name: TwoSocketsSetting): string => {
+  const { sender, receiver, rival, loses, duplicates } = twoSocketsSetting(name);
+  const sides = [sender, receiver, ...(rival ? [rival] : [])].map((side) => side?.calls ?? 2);
+  const pieces = Math.min(sender?.pieces ?? 1, receiver?.pieces ?? 1);
+  return [
+    `${sides.join(', ')} calls at the ${rival ? 'three' : 'two'} sockets`,
+    `${pieces} ${pieces === 1 ? 'message' : 'messages'} of data`,
+    ...Object.keys(loses ?? {}).map((pair) => `1 loss on ${pair}`),
+    ...Object.keys(duplicates ?? {}).map((pair) => `1 duplicate on ${pair}`),
+    ...(receiver?.crash ? ['1 crash'] : []),
+    'queues of 8 never full',
+  ].join('; ');
+};
+
+export const twoSocketsRuns: readonly Run[] = Object.entries(lines).map(([key, [says, families]]) => {
+  const setting = key as TwoSocketsSetting;
+  const name = `two-sockets/${setting}`;
+  return {
+    name,
+    summary: `two sockets: ${says}`,
+    system: () => twoSockets(twoSocketsSetting(setting)),
+    families,
+    get expected() {
+      return expectedOf(name);
+    },
+    bounds: boundsOf(setting),
+  };
+});
