@@ -38,41 +38,59 @@ export function smallLasso(graph: Graph, place: LoopPlace, pathTo: (state: numbe
 
 /** Gives, for a state of a fair component, the edges of a loop from it to itself in which every obligation is met. */
 function loopFinder(graph: Graph, { states, without, fairness }: LoopPlace): (start: number) => number[] {
-  const { offsets, targets, classes } = graph;
+  const { targets, classes } = graph;
   const inside = new Uint8Array(graph.states);
   for (const state of states) inside[state] = 1;
   const nearest = legFinder(graph, (edge) => inside[targets[edge]!] === 1 && without[classes[edge]!] !== 1);
-
-  const isPossible = (name: number, state: number): boolean => {
-    for (let edge = offsets[state]!; edge < offsets[state + 1]!; edge++) if (classes[edge] === name) return true;
-    return false;
-  };
+  const owedBy = obligations(graph, fairness);
 
   return (start) => {
     const loop: number[] = [];
-    const passed = [start];
-    const taken = new Uint8Array(fairness.length);
-    const obliges = (kind: Fairness, name: number): boolean => {
-      if (kind === 'none' || taken[name] === 1) return false;
-      const possible = (state: number): boolean => isPossible(name, state);
-      return kind === 'weak' ? passed.every(possible) : passed.some(possible);
-    };
-    for (let at = start; ; ) {
-      const owed = [...fairness.keys()].filter((name) => obliges(fairness[name]!, name));
-      if (owed.length === 0 && at === start && loop.length > 0) return loop;
+    for (let at = start; ; at = targets[loop.at(-1)!]!) {
+      const owed = owedBy(start, loop);
+      if (owed.length === 0 && at === start && loop.length > 0) return shortened(graph, start, loop, owedBy);
       const released = owed.filter((name) => fairness[name] === 'weak');
       const leg = nearest(at, (edge) => {
         if (owed.length === 0) return targets[edge] === start;
-        return owed.includes(classes[edge]!) || released.some((name) => !isPossible(name, targets[edge]!));
+        return owed.includes(classes[edge]!) || released.some((name) => !isPossible(graph, name, targets[edge]!));
       });
-      for (const edge of leg) {
-        loop.push(edge);
-        taken[classes[edge]!] = 1;
-        passed.push(targets[edge]!);
-      }
-      at = passed.at(-1)!;
+      loop.push(...leg);
     }
   };
+}
+
+/** The classes that a way from `start` obliges to, if it is repeated for ever, and does not take. */
+type Owed = (start: number, way: readonly number[]) => number[];
+
+const obligations = (graph: Graph, fairness: readonly Fairness[]): Owed => {
+  const names = [...fairness.keys()].filter((name) => fairness[name] !== 'none');
+  return (start, way) => {
+    const passed = [...new Set([start, ...way.map((edge) => graph.targets[edge]!)])];
+    const taken = new Set(way.map((edge) => graph.classes[edge]!));
+    return names.filter((name) => {
+      if (taken.has(name)) return false;
+      const possible = (state: number): boolean => isPossible(graph, name, state);
+      return fairness[name] === 'weak' ? passed.every(possible) : passed.some(possible);
+    });
+  };
+};
+
+function isPossible({ offsets, classes }: Graph, name: number, state: number): boolean {
+  for (let edge = offsets[state]!; edge < offsets[state + 1]!; edge++) if (classes[edge] === name) return true;
+  return false;
+}
+
+/** A loop without those of its rounds within the round that no obligation needs. */
+function shortened(graph: Graph, start: number, loop: readonly number[], owedBy: Owed): number[] {
+  const passed = [start, ...loop.map((edge) => graph.targets[edge]!)];
+  for (let from = 0; from < loop.length; from++) {
+    for (let to = loop.length; to > from; to--) {
+      if (passed[from] !== passed[to] || to - from === loop.length) continue;
+      const rest = [...loop.slice(0, from), ...loop.slice(to)];
+      if (owedBy(start, rest).length === 0) return shortened(graph, start, rest, owedBy);
+    }
+  }
+  return [...loop];
 }
 
 type LegFinder = (start: number, arrives: (edge: number) => boolean) => number[];

@@ -50,7 +50,9 @@ export const keyOf = ({ locals, queues }: Global): string =>
       value,
       context,
       status,
-      Object.entries(historyValue ?? {}).map(([id, nodes]) => [id, nodes.map((node: { id: string }) => node.id).sort()]),
+      Object.fromEntries(
+        Object.entries(historyValue ?? {}).map(([id, nodes]) => [id, nodes.map((node: { id: string }) => node.id).sort()]),
+      ),
     ]),
     Object.values(queues),
   ]);

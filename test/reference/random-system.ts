@@ -107,9 +107,10 @@ const claims = (parties: readonly string[], fifos: readonly string[], classes: r
 
 /** A system or claim as text: charts by their configuration, functions by their source. */
 const written = (value: unknown): string =>
-  JSON.stringify(value, (_name, field: unknown) => {
-    if (typeof field === 'function') return String(field);
-    return typeof field === 'object' && field !== null && 'config' in field ? field.config : field;
+  JSON.stringify(value, function (this: Record<string, unknown>, name: string, field: unknown) {
+    const thing = this[name];
+    if (typeof thing === 'function') return String(thing);
+    return typeof thing === 'object' && thing !== null && 'config' in thing ? thing.config : field;
   });
 
 export type RandomCase = { readonly system: System; readonly families: readonly Family[] };
