@@ -1,0 +1,57 @@
+/** What the author of a claim is told that cannot be evaluated. */
+import { expect, test } from 'vitest';
+
+import { type CheckOptions, check } from '../../src/check/index.ts';
+import { type Claim, always, everyStep, family, leadsTo, restsOnly } from '../../src/model/index.ts';
+import { named } from '../toys/errors.ts';
+import { stationRing } from '../toys/station-ring.ts';
+
+const cites: readonly string[] = [];
+
+function told(claims: readonly Claim[], options: CheckOptions = {}): string {
+  try {
+    check(stationRing(3), { families: [family('claims', claims)], ...options });
+  } catch (error) {
+    return String(error);
+  }
+  return 'nothing';
+}
+
+test('names that are not there', () => {
+  expect([
+    told([always('party', { cites, holds: ({ party }) => party['station3']!.matches('critical') })]),
+    told([always('channel', { cites, holds: ({ channel }) => channel['to station1']!.length === 0 })]),
+    told([always('state', { cites, holds: ({ party }) => party['station1']!.matches('criticl') })]),
+    told([everyStep('step', { cites, holds: (_before, _step, after) => after.party['statoin1'] !== undefined })]),
+    told([leadsTo('class', { cites, from: () => true, to: () => true, fairness: { 'station1.PAS': 'weak' } })]),
+    told([], { fairness: { PASS: 'weak' } }),
+  ]).toMatchInlineSnapshot(`
+    [
+      "UnknownNameError: claim "party": system "ring of 3 stations" has no party "station3"; did you mean "station0"?",
+      "UnknownNameError: claim "channel": system "ring of 3 stations" has no queue "to station1"; there are none",
+      "UnknownNameError: claim "state": party "station1" has no state "criticl"; did you mean "critical"?",
+      "UnknownNameError: claim "step": system "ring of 3 stations" has no party "statoin1"; did you mean "station1"?",
+      "UnknownNameError: claim "class": system "ring of 3 stations" has no step class "station1.PAS"; did you mean "station1.PASS"?",
+      "UnknownNameError: system "ring of 3 stations" has no step class "PASS"; there are: station0.ENTER, station0.LEAVE, station0.PASS, station1.ENTER, station1.LEAVE, station1.PASS, station2.ENTER, station2.LEAVE, station2.PASS",
+    ]
+  `);
+});
+
+test('a predicate that throws, and one name for two claims', () => {
+  const bad = always('bad', { cites, holds: () => JSON.parse('{') as boolean });
+  const fine = restsOnly('fine', { cites, in: () => true });
+  expect([told([bad]), told([fine, fine])]).toMatchInlineSnapshot(`
+    [
+      "ModelError: claim "bad" throws: Expected property name or '}' in JSON at position 1",
+      "ModelError: family "claims" has two claims named "fine"",
+    ]
+  `);
+});
+
+test('an ending that throws is named by its system', () => {
+  const faulty = { ...named, ending: (): never => JSON.parse('{') as never };
+  expect(() => check(faulty)).toThrowErrorMatchingInlineSnapshot(`
+    [ModelError: the ending of system "a named rest" throws: Expected property name or '}' in JSON at position 1
+      Met after 2 steps: speaker SPEAK, listener HELLO.]
+  `);
+});
