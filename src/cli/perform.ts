@@ -51,7 +51,7 @@ export async function perform(
 }
 
 function showAll(run: Run, system: System, report: Report): readonly Shown[] {
-  const model = modelHash(system);
+  let model: string | undefined;
   return report.verdicts.flatMap((verdict): Shown[] => {
     const { claim, kind, path } = verdict;
     const { claims } = run.families.find(({ name }) => name === verdict.family) ?? { claims: [] };
@@ -63,8 +63,13 @@ function showAll(run: Run, system: System, report: Report): readonly Shown[] {
       claims.find(({ name }) => name === claim),
       enacted,
     );
-    const views = enacted.states.map(({ view }) => view);
-    return [{ claim, story: tell(system, path, views), trace: traceFile(run.name, model, { ...verdict, path }) }];
+    return [
+      {
+        claim,
+        story: tell(system, path, enacted.views),
+        trace: traceFile(run.name, (model ??= modelHash(system)), { ...verdict, path }),
+      },
+    ];
   });
 }
 

@@ -43,11 +43,7 @@ export const replay: Command = {
       );
     }
     const path = replayed(file, () => enact(system, trace.steps, trace.loop));
-    const story = tell(
-      system,
-      path,
-      path.states.map(({ view }) => view),
-    );
+    const story = tell(system, path, path.views);
     const claim = claimOf(trace, run, file);
     const why = refutation(system, trace, claim, path);
     const code = why === undefined ? 0 : 22;

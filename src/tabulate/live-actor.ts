@@ -16,6 +16,8 @@ export class LiveActor {
   readonly #states: LocalStates;
   #sent: LiveSend[] = [];
   #failure: unknown;
+  /** The last view given, for as long as the actor stays where it is. */
+  #seen: { readonly snapshot: unknown; readonly view: LocalView } | undefined;
 
   /** @throws ModelError when the chart is no XState machine, or needs a clock or other actors. */
   constructor(party: string, chart: Chart, input: unknown) {
@@ -63,7 +65,11 @@ export class LiveActor {
 
   /** The local state, as claims see it. */
   view(): LocalView {
-    return this.#states.view(this.#states.intern(this.#actor.getSnapshot()));
+    const snapshot = this.#actor.getSnapshot();
+    if (this.#seen?.snapshot !== snapshot) {
+      this.#seen = { snapshot, view: this.#states.view(this.#states.intern(snapshot)) };
+    }
+    return this.#seen.view;
   }
 
   /** One text for all that the local state is: value, status, history and context. */

@@ -23,7 +23,7 @@ export function refutation(
 ): string | undefined {
   if (kind === 'protocol error') return protocolRefutation(system, name, path);
   if (!claim) return `there is no claim "${name}"`;
-  const views = path.states.map(({ view }) => view);
+  const { views } = path;
   const last = views.at(-1)!;
   switch (claim.kind) {
     case 'always':
@@ -52,14 +52,14 @@ function protocolRefutation(system: System, name: string, path: Enacted): string
   if (name === 'unspecified reception' || name === 'bound hit') {
     return errorsAtEnd(system, path).some(({ kind }) => kind === name) ? undefined : `the last step is no ${name}`;
   }
-  const ending = path.loop === undefined ? system.ending(path.states.at(-1)!.view) : undefined;
+  const ending = path.loop === undefined ? system.ending(path.views.at(-1)!) : undefined;
   return endRefutation(system, path, {}) ?? (ending ? `the end is declared: ${ending.name}` : undefined);
 }
 
 /** Errors of the last step, or of a step that is possible after it (a step into a full channel has no next state). */
 function errorsAtEnd(system: System, path: Enacted): readonly LiveError[] {
-  const next = path.states.at(-1)!.choices.flatMap((choice) => enact(system, [...path.steps, choice]).errors.at(-1)!);
-  return [...path.errors.at(-1)!, ...next];
+  const next = path.choices.at(-1)!.flatMap((choice) => enact(system, [...path.steps, choice]).errors);
+  return [...path.errors, ...next];
 }
 
 function outcomeRefutation(system: System, only: readonly string[], path: Enacted, last: View): string | undefined {
@@ -79,26 +79,23 @@ function leadsToRefutation(system: System, claim: LeadsTo, path: Enacted, views:
 /** Why a path is not the whole of a fair run: it goes on, or its loop is unfair or makes progress. */
 function endRefutation(
   system: System,
-  { states, steps, loop }: Enacted,
+  { choices, steps, loop }: Enacted,
   changed: Readonly<Record<string, Fairness>>,
   standstill = true,
 ): string | undefined {
   const fairness = ({ class: name, fairness: declared }: { class: string; fairness: Fairness }): Fairness =>
     changed[name] ?? declared;
   if (loop === undefined) {
-    const due = states.at(-1)!.choices.find((choice) => fairness(choice) !== 'none');
+    const due = choices.at(-1)!.find((choice) => fairness(choice) !== 'none');
     return due && `it goes on: ${due.class} must be taken`;
   }
   const taken = new Set(steps.slice(loop).map((step) => step.class));
-  const around = states.slice(loop, -1);
   const progress = standstill ? system.progress?.find((name) => taken.has(name)) : undefined;
   if (progress !== undefined) return `the loop makes progress: ${progress}`;
-  const classes = new Map(
-    around.flatMap(({ choices }) => choices.map((choice) => [choice.class, fairness(choice)] as const)),
-  );
+  const classes = new Map(choices.flatMap((there) => there.map((choice) => [choice.class, fairness(choice)] as const)));
   for (const [name, kind] of classes) {
-    const times = around.filter(({ choices }) => choices.some((choice) => choice.class === name)).length;
-    const owed = kind === 'strong' ? times > 0 : kind === 'weak' && times === around.length;
+    const times = choices.filter((there) => there.some((choice) => choice.class === name)).length;
+    const owed = kind === 'strong' ? times > 0 : kind === 'weak' && times === choices.length;
     if (owed && !taken.has(name)) return `the loop is not fair: ${name} can be taken and never is`;
   }
   return undefined;

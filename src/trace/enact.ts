@@ -2,24 +2,17 @@ import { ModelError, type Path, type Step, type StepKey, type System, type View 
 
 import { type LiveChoice, type LiveError, LiveSystem, replay } from './live-system.ts';
 
-/** A state on a path that was taken on live actors. */
-export type LiveState = {
-  readonly view: View;
-  /** One text for all that the state is. */
-  readonly key: string;
-  /** The steps that can be taken in it. */
-  readonly choices: readonly LiveChoice[];
-};
-
 /** A path as live actors took it. */
 export type Enacted = {
   readonly steps: readonly Step[];
   /** Index of the first step of the part that repeats. */
   readonly loop?: number;
   /** The state before each step, and the one after the last. */
-  readonly states: readonly LiveState[];
-  /** Errors of the sends on starting, then those of each step. */
-  readonly errors: readonly (readonly LiveError[])[];
+  readonly views: readonly View[];
+  /** What can be taken in each state of the loop; without one, in the last state. */
+  readonly choices: readonly (readonly LiveChoice[])[];
+  /** What went wrong in the last step, or on starting where there is none. */
+  readonly errors: readonly LiveError[];
 };
 
 /** A step of a trace that live actors cannot take, or take otherwise. */
@@ -35,28 +28,22 @@ export class ReplayError extends Error {
  */
 export function enact(system: System, keys: readonly StepKey[], loop?: number): Enacted {
   const live = new LiveSystem(system);
-  const states = [stateOf(live)];
-  const steps: Step[] = [];
-  const errors = [live.errors];
-  keys.forEach((key, index) => {
+  const witness = new Witness(keys.length, loop);
+  let { errors } = live;
+  witness.see(live);
+  const steps = keys.map((key, index) => {
     const taken = taking(live, key, index + 1);
-    steps.push(taken.step);
-    errors.push(taken.errors);
-    states.push(stateOf(live));
+    ({ errors } = taken);
+    witness.see(live);
+    return taken.step;
   });
-  if (loop !== undefined && states[loop]!.key !== states.at(-1)!.key) {
+  if (witness.loopKey !== undefined && witness.loopKey !== live.snapshotKey()) {
     throw new ReplayError(
-      `the loop does not close: the state after step ${keys.length} is not the one before step ${loop + 1}`,
+      `the loop does not close: the state after step ${keys.length} is not the one before step ${loop! + 1}`,
     );
   }
-  return { steps, states, errors, ...(loop !== undefined && { loop }) };
+  return { steps, ...witness.seen(), errors, ...(loop !== undefined && { loop }) };
 }
-
-const stateOf = (live: LiveSystem): LiveState => ({
-  view: live.view(),
-  key: live.snapshotKey(),
-  choices: live.enabled(),
-});
 
 function taking(live: LiveSystem, key: StepKey, number: number): ReturnType<LiveSystem['take']> {
   try {
@@ -73,8 +60,36 @@ function taking(live: LiveSystem, key: StepKey, number: number): ReturnType<Live
  * @throws ReplayError at the first step that differs.
  */
 export function enactFound(system: System, path: Path): Enacted {
-  const replayed = replay(system, path);
-  if (replayed.agrees) return enact(system, path.steps, path.loop);
+  const witness = new Witness(path.steps.length, path.loop);
+  const replayed = replay(system, path, (live) => witness.see(live));
+  if (replayed.agrees) return { ...path, ...witness.seen(), errors: replayed.errors };
   const { at, expected, got } = replayed;
   throw new ReplayError(`step ${at + 1}: the search has ${expected}, and live actors have ${got}`);
+}
+
+/** Notes what is seen along a path: every state, and what can be taken where the path ends or repeats. */
+class Witness {
+  readonly #views: View[] = [];
+  readonly #choices: LiveChoice[][] = [];
+  readonly #length: number;
+  readonly #loop: number | undefined;
+  /** The state that the loop starts in, as one text. */
+  loopKey: string | undefined;
+
+  constructor(length: number, loop: number | undefined) {
+    this.#length = length;
+    this.#loop = loop;
+  }
+
+  see(live: LiveSystem): void {
+    const at = this.#views.length;
+    this.#views.push(live.view());
+    if (at === this.#loop) this.loopKey = live.snapshotKey();
+    const counts = this.#loop === undefined ? at === this.#length : at >= this.#loop && at < this.#length;
+    if (counts) this.#choices.push(live.enabled());
+  }
+
+  seen(): Pick<Enacted, 'views' | 'choices'> {
+    return { views: this.#views, choices: this.#choices };
+  }
 }

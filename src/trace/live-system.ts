@@ -70,7 +70,8 @@ export class LiveSystem {
       return effects.errors;
     });
     const full = this.errors.find(({ kind }) => kind === 'bound hit');
-    if (full) throw new ModelError(`channel "${full.where}" is full before the first step: too much is sent on starting`);
+    if (full)
+      throw new ModelError(`channel "${full.where}" is full before the first step: too much is sent on starting`);
   }
 
   /** All steps that can be taken, in the order that numbers them; none after a channel was full. */
@@ -198,10 +199,12 @@ export type Replayed =
  * Takes a path again in a running system: each step must be possible, of the same class and with the same sends, and a
  * loop must close. `errors` are those of the last step (of the start, for a path without steps).
  *
+ * @param watch is shown the system at the start and after each step.
  * @throws ModelError when the system cannot run.
  */
-export function replay(system: System, { steps, loop }: Path): Replayed {
+export function replay(system: System, { steps, loop }: Path, watch: (live: LiveSystem) => void = () => {}): Replayed {
   const live = new LiveSystem(system);
+  watch(live);
   let { errors } = live;
   let loopState: string | undefined;
   for (const [at, step] of steps.entries()) {
@@ -219,6 +222,7 @@ export function replay(system: System, { steps, loop }: Path): Replayed {
     ({ errors } = taken);
     const [expected, got] = [step, taken.step].map((each) => canonical([each.class, each.sends]));
     if (expected !== got) return { agrees: false, at, expected: expected!, got: got! };
+    watch(live);
   }
   if (loop !== undefined && loopState !== live.snapshotKey()) {
     return { agrees: false, at: steps.length, expected: `the loop closes in ${loopState}`, got: live.snapshotKey() };

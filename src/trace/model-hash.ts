@@ -22,7 +22,11 @@ export function modelHash(system: System): string {
 }
 
 /** The configuration that an XState machine was made from; any other chart is known by its id. */
-const written = (chart: Chart): unknown => ('config' in chart ? chart.config : { id: chart.id });
+const written = (chart: Chart): unknown => {
+  if (!texts.has(chart)) texts.set(chart, canonical(plain('config' in chart ? chart.config : { id: chart.id })));
+  return texts.get(chart);
+};
+const texts = new WeakMap<Chart, string>();
 
 const plain = (value: unknown): unknown =>
   JSON.parse(

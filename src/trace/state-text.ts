@@ -14,6 +14,7 @@ export const stateText = (value: unknown): string => leaves(value).join(' ');
 
 /** What is new in a state value: its innermost states that the value before had not; empty when nothing changed. */
 export function newStates(before: unknown, after: unknown): string {
+  if (before === after) return '';
   const had = new Set(leaves(before));
   return leaves(after)
     .filter((leaf) => !had.has(leaf))
@@ -22,9 +23,10 @@ export function newStates(before: unknown, after: unknown): string {
 
 /** Which fields of a context changed: `credit 0 → 1`. */
 export function contextChanges(before: unknown, after: unknown): readonly string[] {
+  if (before === after) return [];
   const [old, now] = [fields(before), fields(after)];
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]
-    .filter((name) => show(old[name]) !== show(now[name]))
+    .filter((name) => old[name] !== now[name] && show(old[name]) !== show(now[name]))
     .map((name) => `${name} ${show(old[name])} → ${show(now[name])}`);
 }
 

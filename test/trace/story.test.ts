@@ -32,11 +32,7 @@ const keys = [
 
 function told(system: System, steps: readonly StepKey[], loop?: number): Story {
   const path = enact(system, steps, loop);
-  return tell(
-    system,
-    path,
-    path.states.map(({ view }) => view),
-  );
+  return tell(system, path, path.views);
 }
 
 test('a story knows at which step each message was sent, and at which it was taken', () => {
