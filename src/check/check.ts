@@ -41,7 +41,11 @@ function judge(composition: Composition, families: readonly Family[], options: C
   const claims = families.flatMap((family) => family.claims);
   const rests = new Rests(predicates, description);
   const states = new StateClaims(predicates, claims.filter(isOfState));
-  const steps = new StepClaims(composition, store, claims.filter((claim) => claim.kind === 'everyStep'));
+  const steps = new StepClaims(
+    composition,
+    store,
+    claims.filter((claim) => claim.kind === 'everyStep'),
+  );
   const loops = options.loops ?? true;
   const watchers: Watcher[] = [rests, ...(states.done ? [] : [states]), ...(steps.done ? [] : [steps])];
   const searched = search(composition, store, { ...options, edges: loops }, watchers);
@@ -49,7 +53,18 @@ function judge(composition: Composition, families: readonly Family[], options: C
   const complete = searched.stopped === undefined && searched.full === undefined;
   const graph = searched.edges?.graph(store.count, composition);
   const endings: Endings = endingsOf(composition, store, rests, complete ? graph : undefined);
-  const findings: Findings = { composition, store, searched, complete, graph, predicates, rests, states, steps, endings };
+  const findings: Findings = {
+    composition,
+    store,
+    searched,
+    complete,
+    graph,
+    predicates,
+    rests,
+    states,
+    steps,
+    endings,
+  };
   return {
     system: description.name,
     complete,

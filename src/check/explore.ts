@@ -50,4 +50,3 @@ export function explore(description: System, options: ExploreOptions = {}): Expl
     };
   });
 }
-

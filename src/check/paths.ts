@@ -42,7 +42,9 @@ export function pathOf(composition: Composition, store: StateStore, graph: Graph
 
 function stepBetween(composition: Composition, store: StateStore, from: number, to: number): Step {
   const wanted = componentsOf(store, to);
-  const found = stepsFrom(composition, store, from).find(({ after }) => after!.every((part, at) => part === wanted[at]));
+  const found = stepsFrom(composition, store, from).find(({ after }) =>
+    after!.every((part, at) => part === wanted[at]),
+  );
   if (found === undefined) throw new Error(`no step leads from state ${from} to state ${to}, its child`);
   return found.step;
 }

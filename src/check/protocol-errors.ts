@@ -46,7 +46,11 @@ function unspecifiedReception(composition: Composition, store: StateStore, searc
   const kinds = [...new Set(searched.unspecified.map((found) => tellReception(composition, found)))];
   const others = kinds.slice(1, 1 + TOLD).map((kind) => `; ${kind}`);
   const rest = kinds.length > 1 + TOLD ? `; and ${kinds.length - 1 - TOLD} more` : '';
-  return { error: 'unspecified reception', path, detail: `no transition is written for ${kinds[0]}${others.join('')}${rest}` };
+  return {
+    error: 'unspecified reception',
+    path,
+    detail: `no transition is written for ${kinds[0]}${others.join('')}${rest}`,
+  };
 }
 
 function tellReception({ parties }: Composition, { party, message, local }: Unspecified): string {

@@ -45,7 +45,12 @@ export class Cluster {
   readonly #inputIds = new Map<string, number>();
 
   /** @param allQueues the queues of the system by number; filled in by whoever composes, before the first move. */
-  constructor(tabulated: Parties, parties: readonly number[], queues: readonly number[], allQueues: readonly QueueTable[]) {
+  constructor(
+    tabulated: Parties,
+    parties: readonly number[],
+    queues: readonly number[],
+    allQueues: readonly QueueTable[],
+  ) {
     this.#tabulated = tabulated;
     this.parties = parties;
     this.queues = queues;
@@ -65,7 +70,15 @@ export class Cluster {
   }
 
   get bytes(): number {
-    const columns = [this.after, this.appends, this.ownMove, this.ownPlace, ...this.localOf, ...this.ownStart, ...this.ownCount];
+    const columns = [
+      this.after,
+      this.appends,
+      this.ownMove,
+      this.ownPlace,
+      ...this.localOf,
+      ...this.ownStart,
+      ...this.ownCount,
+    ];
     return columns.reduce((sum, column) => sum + column.bytes, this.moves.bytes);
   }
 

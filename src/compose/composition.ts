@@ -99,7 +99,9 @@ export class Composition {
   fairnessWith(changes: Readonly<Record<string, Fairness>>): Fairness[] {
     for (const name of Object.keys(changes)) {
       if (this.classNames.includes(name)) continue;
-      throw new UnknownNameError(`system "${this.description.name}" has no step class "${name}"${hint(name, this.classNames)}`);
+      throw new UnknownNameError(
+        `system "${this.description.name}" has no step class "${name}"${hint(name, this.classNames)}`,
+      );
     }
     return this.classNames.map((name, number) => changes[name] ?? this.classFairness[number]!);
   }
@@ -123,7 +125,9 @@ export class Composition {
     const locals = this.parties.list.map(({ table }) => table.initial.next);
     const unspecified: Unspecified[] = [];
     for (const [number, { name, table }] of this.parties.list.entries()) {
-      const callable = locals.map((local, party) => (this.clusterOf[party] === this.clusterOf[number] ? local : undefined));
+      const callable = locals.map((local, party) =>
+        this.clusterOf[party] === this.clusterOf[number] ? local : undefined,
+      );
       const started = carryOut(this.parties, callable, number, table.initial.sends);
       callable.forEach((local, party) => local !== undefined && (locals[party] = local));
       unspecified.push(...started.unspecified);
@@ -132,7 +136,9 @@ export class Composition {
         const component = this.clusters.length + queue;
         const after = this.queues[queue]!.append(components[component]!, this.queues[queue]!.sequence([message]));
         if (after === FULL) {
-          throw new ModelError(`channel "${channel}" is full before the first step: "${name}" sends too much on starting`);
+          throw new ModelError(
+            `channel "${channel}" is full before the first step: "${name}" sends too much on starting`,
+          );
         }
         components[component] = after;
       }

@@ -7,7 +7,12 @@ import type { Parties } from './parties.ts';
 const MAX_CALLS = 1000;
 
 /** A message as it goes: who sends it, on which channel, who receives it. Parties and message by number. */
-export type Delivery = { readonly from: number; readonly channel: string; readonly to: number; readonly message: number };
+export type Delivery = {
+  readonly from: number;
+  readonly channel: string;
+  readonly to: number;
+  readonly message: number;
+};
 
 /** A message that its receiver has no transition for. */
 export type Unspecified = { readonly party: number; readonly message: number; readonly local: number };
@@ -28,7 +33,12 @@ export type Consequence = {
  * @param locals the local states by party number, of those parties that may be called; changed in place.
  * @throws ModelError when the calls do not end, MetParty when another party is called.
  */
-export function carryOut(parties: Parties, locals: (number | undefined)[], sender: number, sent: readonly Sent[]): Consequence {
+export function carryOut(
+  parties: Parties,
+  locals: (number | undefined)[],
+  sender: number,
+  sent: readonly Sent[],
+): Consequence {
   const sends: Delivery[] = [];
   const queued: Delivery[] = [];
   const calls: Delivery[] = [];

@@ -32,16 +32,6 @@ export function generated(composition: Composition, store: StateStore, onFull: O
     'store, clusters, queues, fair, slots, moves, targets, misses, onFull',
     successorSource(composition, store.layout),
   ) as (...given: unknown[]) => Pick<Successors, 'expand' | 'bind'>;
-  const { expand, bind } = make(
-    store,
-    clusters,
-    queues,
-    fair,
-    steps.slots,
-    steps.moves,
-    steps.targets,
-    misses,
-    onFull,
-  );
+  const { expand, bind } = make(store, clusters, queues, fair, steps.slots, steps.moves, steps.targets, misses, onFull);
   return { steps, expand, bind };
 }

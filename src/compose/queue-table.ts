@@ -139,4 +139,3 @@ export class QueueTable {
     return lanes.flatMap((name, place) => (lanes.indexOf(name) === place ? [place] : []));
   }
 }
-

@@ -44,9 +44,10 @@ const clusterTables = (cluster: Cluster, number: number): Table[] => [
 const queueTables = (_: QueueTable, number: number): Table[] => [
   [`Q${number}`, `queues[${number}].appended.data`],
   [`R${number}`, `queues[${number}].appended.stride`],
-  ...['exitStart', 'exitCount', 'kind', 'message', 'rest', 'cluster', 'input'].map(
-    (column): Table => [`${column}Q${number}`, `queues[${number}].${column}.data`],
-  ),
+  ...['exitStart', 'exitCount', 'kind', 'message', 'rest', 'cluster', 'input'].map((column): Table => [
+    `${column}Q${number}`,
+    `queues[${number}].${column}.data`,
+  ]),
 ];
 
 const wordsOf = ({ words }: Layout, prefix = 'w'): string[] =>

@@ -1,4 +1,13 @@
-import { type Ending, type Fairness, type Fifo, type Party, type System, type View, ModelError, hint } from '../model/index.ts';
+import {
+  type Ending,
+  type Fairness,
+  type Fifo,
+  type Party,
+  type System,
+  type View,
+  ModelError,
+  hint,
+} from '../model/index.ts';
 
 /** A system as it is written: `ending` may be typed by the views of its own parties. */
 export type SystemDescription<V extends View = View> = Omit<System, 'ending'> & {
@@ -38,13 +47,16 @@ export function system<V extends View = View>(description: SystemDescription<V>)
   for (const [name, channel] of Object.entries(checked.channels)) {
     if (name in checked.parties) fail(`"${name}" is a party and a channel; give one of them another name`);
     if (typeof channel.to === 'string' && !(channel.to in checked.parties)) {
-      fail(`channel "${name}" leads to the party "${channel.to}", which is not there${hint(channel.to, Object.keys(checked.parties))}`);
+      fail(
+        `channel "${name}" leads to the party "${channel.to}", which is not there${hint(channel.to, Object.keys(checked.parties))}`,
+      );
     }
     if (channel.kind === 'fifo') checkBounds(name, channel, fail);
   }
   const classes = stepClasses(checked);
   for (const name of checked.progress ?? []) {
-    if (!classes.has(name)) fail(`progress names the step class "${name}", which no step has${hint(name, classes.keys())}`);
+    if (!classes.has(name))
+      fail(`progress names the step class "${name}", which no step has${hint(name, classes.keys())}`);
   }
   return checked;
 }
@@ -87,7 +99,9 @@ type Fail = (what: string) => never;
 function checkParty({ channels }: System, name: string, party: Party, fail: Fail): void {
   for (const [port, channel] of Object.entries(party.ports ?? {})) {
     if (!(channel in channels)) {
-      fail(`port "${port}" of "${name}" leads to the channel "${channel}", which is not there${hint(channel, Object.keys(channels))}`);
+      fail(
+        `port "${port}" of "${name}" leads to the channel "${channel}", which is not there${hint(channel, Object.keys(channels))}`,
+      );
     }
   }
   const events = (party.own ?? []).map(({ event }) => JSON.stringify(event));

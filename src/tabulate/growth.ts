@@ -5,7 +5,12 @@ import type { LocalStates } from './local-states.ts';
  * The error for a party with more local states than allowed: which part of its context takes ever new values, and the
  * events that began it.
  */
-export function growthError(party: string, locals: LocalStates, limit: number, message: (id: number) => Message): ModelError {
+export function growthError(
+  party: string,
+  locals: LocalStates,
+  limit: number,
+  message: (id: number) => Message,
+): ModelError {
   const values = new Map<string, { seen: Set<string>; firsts: number[] }>();
   for (const [id, snapshot] of locals.snapshots.entries()) {
     for (const [path, value] of leaves(snapshot.context, 'context')) {

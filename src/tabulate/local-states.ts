@@ -45,12 +45,13 @@ export class LocalStates {
   /** One text for all that a local state is. */
   keyOf(snapshot: AnyMachineSnapshot): string {
     if (Object.keys(snapshot.children).length > 0) {
-      throw new ModelError(
-        `party "${this.#party}": the chart starts other actors; make each a party of the system`,
-      );
+      throw new ModelError(`party "${this.#party}": the chart starts other actors; make each a party of the system`);
     }
     const { value, status } = snapshot;
-    const history = Object.entries(snapshot.historyValue).map(([id, nodes]) => [id, nodes.map((node) => node.id).sort()]);
+    const history = Object.entries(snapshot.historyValue).map(([id, nodes]) => [
+      id,
+      nodes.map((node) => node.id).sort(),
+    ]);
     const remembered = canonical(Object.fromEntries(history));
     return `${canonical(value)}${status}${remembered}${this.#contextKey(snapshot.context)}`;
   }

@@ -9,7 +9,9 @@ import { type Chart, ModelError } from '../model/index.ts';
  */
 export function machineOf(party: string, chart: Chart): AnyStateMachine {
   if (!(chart instanceof StateMachine)) {
-    throw new ModelError(`the chart of "${party}" is not an XState machine; make it with setup(...).createMachine(...)`);
+    throw new ModelError(
+      `the chart of "${party}" is not an XState machine; make it with setup(...).createMachine(...)`,
+    );
   }
   const machine = chart as AnyStateMachine;
   for (const node of nodesOf(machine)) {

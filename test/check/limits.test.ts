@@ -45,7 +45,11 @@ test('memory and time are limits too, and a signal interrupts', () => {
   const ring = stationRing(3);
   expect(check(ring, { maxBytes: 10 })).toMatchObject({ complete: false, stopped: 'memory' });
   expect(check(ring, { maxMilliseconds: -1 })).toMatchObject({ complete: false, stopped: 'time' });
-  expect(check(ring, { signal: { aborted: true } })).toMatchObject({ complete: false, stopped: 'interrupted', states: 1 });
+  expect(check(ring, { signal: { aborted: true } })).toMatchObject({
+    complete: false,
+    stopped: 'interrupted',
+    states: 1,
+  });
 });
 
 test('progress is told', () => {

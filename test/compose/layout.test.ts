@@ -27,7 +27,9 @@ test('no field straddles a word or overlaps another, and each holds twice its co
 });
 
 test('a store gives back what was inserted, once each, and keeps the numbers when it is repacked', () => {
-  const states = counts.chain((limits) => fc.record({ limits: fc.constant(limits), rows: fc.array(below(limits), { minLength: 1, maxLength: 300 }) }));
+  const states = counts.chain((limits) =>
+    fc.record({ limits: fc.constant(limits), rows: fc.array(below(limits), { minLength: 1, maxLength: 300 }) }),
+  );
   fc.assert(
     fc.property(states, ({ limits, rows }) => {
       const store = new StateStore(layoutFor(limits));

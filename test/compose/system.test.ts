@@ -64,7 +64,9 @@ test('a channel that waits for a tag which no state bears', () => {
   const talk = (whileTagged: string): System =>
     system({ name: 'talk', parties: { ear: { chart: tagged } }, channels: { air: { ...air, whileTagged } }, ending });
   const tagged = createMachine({ id: 'tagged', tags: 'listening' });
-  expect(() => check(talk('listenning'))).toThrowErrorMatchingInlineSnapshot(`[ModelError: channel "air" delivers only while "ear" bears the tag "listenning", but no state of its chart does; did you mean "listening"?]`);
+  expect(() => check(talk('listenning'))).toThrowErrorMatchingInlineSnapshot(
+    `[ModelError: channel "air" delivers only while "ear" bears the tag "listenning", but no state of its chart does; did you mean "listening"?]`,
+  );
   expect(check(talk('listening')).states).toBe(1);
 });
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 import { check } from '../../src/check/index.ts';
 import { system } from '../../src/compose/index.ts';
-import { type Chart, ModelError } from '../../src/model/index.ts';
+import type { Chart } from '../../src/model/index.ts';
 
 /** What is said of a system of one party, `it`, whose chart takes GO and ON of itself and has the port `out`. */
 function told(chart: Chart, options: Parameters<typeof check>[1] = {}): string {
@@ -27,28 +27,39 @@ function told(chart: Chart, options: Parameters<typeof check>[1] = {}): string {
   try {
     check(alone, options);
   } catch (error) {
-    expect(error).toBeInstanceOf(ModelError);
-    return (error as Error).message;
+    return String(error);
   }
   return 'nothing';
 }
 
 const doing = (action: unknown): Chart =>
-  createMachine({ id: 'chart', initial: 's', states: { s: { on: { GO: { target: 's', actions: action as never } } } } });
+  createMachine({
+    id: 'chart',
+    initial: 's',
+    states: { s: { on: { GO: { target: 's', actions: action as never } } } },
+  });
 
 test('a clock: after', () => {
   const chart = createMachine({ id: 'chart', initial: 's', states: { s: { after: { 1000: 's' } } } });
-  expect(told(chart)).toMatchInlineSnapshot(`"chart of "it", state "chart.s": \`after\` needs a clock; make the time-out an event of the chart and list it among the party's own steps"`);
+  expect(told(chart)).toMatchInlineSnapshot(
+    `"ModelError: chart of "it", state "chart.s": \`after\` needs a clock; make the time-out an event of the chart and list it among the party's own steps"`,
+  );
 });
 
 test('another actor: invoke', () => {
-  const chart = createMachine({ id: 'chart', initial: 's', states: { s: { invoke: { src: fromPromise(async () => 1) } } } });
-  expect(told(chart)).toMatchInlineSnapshot(`"chart of "it", state "chart.s": \`invoke\` starts another actor; make it a party of the system"`);
+  const chart = createMachine({
+    id: 'chart',
+    initial: 's',
+    states: { s: { invoke: { src: fromPromise(async () => 1) } } },
+  });
+  expect(told(chart)).toMatchInlineSnapshot(
+    `"ModelError: chart of "it", state "chart.s": \`invoke\` starts another actor; make it a party of the system"`,
+  );
 });
 
 test('another actor: spawn as an action', () => {
   expect(told(doing(spawnChild(createMachine({}))))).toMatchInlineSnapshot(`
-    "party "it", state "s", event {"type":"GO"}: action "xstate.spawnChild": \`spawn\` starts another actor; make it a party of the system
+    "ModelError: party "it", state "s", event {"type":"GO"}: action "xstate.spawnChild": \`spawn\` starts another actor; make it a party of the system
       Met in the initial state."
   `);
 });
@@ -56,14 +67,14 @@ test('another actor: spawn as an action', () => {
 test('another actor: spawn in assign', () => {
   const spawning = assign(({ spawn }) => ({ child: spawn(createMachine({})) }));
   expect(told(doing(spawning))).toMatchInlineSnapshot(`
-    "party "it": the chart starts other actors; make each a party of the system
+    "ModelError: party "it": the chart starts other actors; make each a party of the system
       Met in the initial state."
   `);
 });
 
 test('a message past the channels: sendTo', () => {
   expect(told(doing(sendTo('peer', { type: 'HELLO' })))).toMatchInlineSnapshot(`
-    "party "it", state "s", event {"type":"GO"}: a guard or action throws: Unable to send event to actor 'peer' from machine 'chart'.
+    "ModelError: party "it", state "s", event {"type":"GO"}: a guard or action throws: Unable to send event to actor 'peer' from machine 'chart'.
       A chart talks to others only by the action \`send\` with params { to: port, message }.
       Met in the initial state."
   `);
@@ -71,48 +82,50 @@ test('a message past the channels: sendTo', () => {
 
 test('a message past the channels: emit', () => {
   expect(told(doing(emit({ type: 'HELLO' })))).toMatchInlineSnapshot(`
-    "party "it", state "s", event {"type":"GO"}: action "xstate.emit": \`emit\` has no listener here; use the action \`send\` with params { to: port, message }
+    "ModelError: party "it", state "s", event {"type":"GO"}: action "xstate.emit": \`emit\` has no listener here; use the action \`send\` with params { to: port, message }
       Met in the initial state."
   `);
 });
 
 test('a delayed raise', () => {
   expect(told(doing(raise({ type: 'ON' }, { delay: 10 })))).toMatchInlineSnapshot(`
-    "party "it", state "s", event {"type":"GO"}: a delayed \`raise\` needs a clock; make the time-out an own step of the party
+    "ModelError: party "it", state "s", event {"type":"GO"}: a delayed \`raise\` needs a clock; make the time-out an own step of the party
       Met in the initial state."
   `);
 });
 
 test('an action that nobody carries out', () => {
   expect(told(doing({ type: 'sned', params: {} }))).toMatchInlineSnapshot(`
-    "party "it", state "s", event {"type":"GO"}: action "sned": nothing carries it out; a chart has \`assign\`, \`raise\`, \`log\` and \`send\`
+    "ModelError: party "it", state "s", event {"type":"GO"}: action "sned": nothing carries it out; a chart has \`assign\`, \`raise\`, \`log\` and \`send\`
       Met in the initial state."
   `);
 });
 
 test('a port that the party has not got', () => {
   expect(told(doing({ type: 'send', params: { to: 'oout', message: { type: 'HELLO' } } }))).toMatchInlineSnapshot(`
-    "party "it", state "s", event {"type":"GO"}: sends to the port "oout", which it has not got; did you mean "out"?
+    "ModelError: party "it", state "s", event {"type":"GO"}: sends to the port "oout", which it has not got; did you mean "out"?
       Met in the initial state."
   `);
 });
 
 test('a send without a port, and a message without a type', () => {
   expect(told(doing({ type: 'send', params: { message: { type: 'HELLO' } } }))).toMatchInlineSnapshot(`
-    "party "it", state "s", event {"type":"GO"}: \`send\` without a port; its params are { to: port, message }
+    "ModelError: party "it", state "s", event {"type":"GO"}: \`send\` without a port; its params are { to: port, message }
       Met in the initial state."
   `);
   expect(told(doing({ type: 'send', params: { to: 'out', message: {} } }))).toMatchInlineSnapshot(`
-    "a message of party "it" to "out" has no type: a message is an object like { type: 'ASK' }
+    "ModelError: a message of party "it" to "out" has no type: a message is an object like { type: 'ASK' }
       Met in the initial state."
   `);
 });
 
 test('what is not plain data, in the context and in a message', () => {
-  expect(told(createMachine({ id: 'chart', context: { seen: { by: new Map() } } }))).toMatchInlineSnapshot(`"party "it": context.seen.by is a Map, which is not plain data"`);
+  expect(told(createMachine({ id: 'chart', context: { seen: { by: new Map() } } }))).toMatchInlineSnapshot(
+    `"ModelError: party "it": context.seen.by is a Map, which is not plain data"`,
+  );
   const unfit = { type: 'send', params: { to: 'out', message: { type: 'HELLO', at: new Date(0) } } };
   expect(told(doing(unfit))).toMatchInlineSnapshot(`
-    "a message of party "it" to "out": message.at is a Date, which is not plain data
+    "ModelError: a message of party "it" to "out": message.at is a Date, which is not plain data
       Met in the initial state."
   `);
 });
@@ -127,7 +140,7 @@ test('a context that grows for ever', () => {
     },
   });
   expect(told(chart, { maxLocals: 50 })).toMatchInlineSnapshot(`
-    "party "it" has more than 50 local states: context.log.entries.length has taken 26 values and may grow for ever; first changed by {"type":"GO"}. Bound it by a guard, or keep it out of the context
+    "ModelError: party "it" has more than 50 local states: context.log.entries.length has taken 26 values and may grow for ever; first changed by {"type":"GO"}. Bound it by a guard, or keep it out of the context
       Met after 24 steps: ..., it GO, it GO, it GO, it GO, it GO, it GO, it GO, it GO, it GO, it GO, it GO, it GO."
   `);
 });
@@ -138,7 +151,7 @@ test('a guard that throws, an action that throws, a first context that throws', 
     on: { GO: { guard: 'bad', actions: () => {} } },
   });
   expect(told(guarded)).toMatchInlineSnapshot(`
-    "party "it", state {}, event {"type":"GO"}: a guard or action throws: Unable to evaluate guard 'bad' in transition for event 'GO' in state node 'chart':
+    "ModelError: party "it", state {}, event {"type":"GO"}: a guard or action throws: Unable to evaluate guard 'bad' in transition for event 'GO' in state node 'chart':
     Expected property name or '}' in JSON at position 1
       Met in the initial state."
   `);
@@ -146,7 +159,7 @@ test('a guard that throws, an action that throws, a first context that throws', 
     throw new Error('no such file');
   });
   expect(told(doing(throwing))).toMatchInlineSnapshot(`
-    "party "it", state "s", event {"type":"GO"}: a guard or action throws: no such file
+    "ModelError: party "it", state "s", event {"type":"GO"}: a guard or action throws: no such file
       Met in the initial state."
   `);
   const unborn = createMachine({
@@ -155,7 +168,7 @@ test('a guard that throws, an action that throws, a first context that throws', 
       throw new Error('no input');
     },
   });
-  expect(told(unborn)).toMatchInlineSnapshot(`"party "it", its initial state: a guard or action throws: no input"`);
+  expect(told(unborn)).toMatchInlineSnapshot(`"ModelError: party "it", its initial state: a guard or action throws: no input"`);
 });
 
 test('a context that is changed in place', () => {
@@ -165,7 +178,7 @@ test('a context that is changed in place', () => {
     on: { GO: { actions: assign({ list: ({ context }) => (context.list.push(1), context.list) }) } },
   });
   expect(told(chart)).toMatchInlineSnapshot(`
-    "party "it", state {}, event {"type":"GO"}: a guard or action throws: Cannot add property 1, object is not extensible
+    "ModelError: party "it", state {}, event {"type":"GO"}: a guard or action throws: Cannot add property 1, object is not extensible
       A context is never changed in place: let \`assign\` return the new value.
       Met in the initial state."
   `);
@@ -179,7 +192,7 @@ test('an action that counts on the side', () => {
     on: { GO: { actions: assign({ call: () => calls++ % 3 }) } },
   });
   expect(told(chart)).toMatchInlineSnapshot(`
-    "party "it", state {}, event {"type":"GO"}: asked twice, the chart answers differently
+    "ModelError: party "it", state {}, event {"type":"GO"}: asked twice, the chart answers differently
       first:  taken, state {}, context {"call":0}, sends []
       second: taken, state {}, context {"call":1}, sends []
       A guard or action depends on something outside the chart (a clock, chance, a variable that changes).
@@ -195,7 +208,7 @@ test('a guard that asks the weather', () => {
     states: { in: { on: { GO: [{ guard: 'sunny', target: 'out' }, { target: 'in' }] } }, out: {} },
   });
   expect(told(chart)).toMatchInlineSnapshot(`
-    "party "it", state "in", event {"type":"GO"}: asked twice, the chart answers differently
+    "ModelError: party "it", state "in", event {"type":"GO"}: asked twice, the chart answers differently
       first:  chart.in on GO#2 -> chart.in
       second: chart.in on GO#1 -> chart.out
       A guard or action depends on something outside the chart (a clock, chance, a variable that changes).
@@ -204,5 +217,7 @@ test('a guard that asks the weather', () => {
 });
 
 test('no machine at all', () => {
-  expect(told({ id: 'chart' })).toMatchInlineSnapshot(`"the chart of "it" is not an XState machine; make it with setup(...).createMachine(...)"`);
+  expect(told({ id: 'chart' })).toMatchInlineSnapshot(
+    `"ModelError: the chart of "it" is not an XState machine; make it with setup(...).createMachine(...)"`,
+  );
 });
