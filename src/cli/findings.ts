@@ -4,28 +4,52 @@ import type { Session } from './session.ts';
 
 type Look = Pick<Session, 'paint' | 'glyphs'>;
 
-/** The table of what holds and what does not: a row for each run, a column for each claim that fails somewhere. */
+/**
+ * What holds and what does not: for each group of runs (the first part of their names) a table with a row for each run
+ * and a column for each claim that fails somewhere in the group.
+ */
 export function findings(all: readonly Checked[], look: Look): string {
-  const claims = [...new Set(all.flatMap(({ verdicts }) => verdicts.filter(isBad).map(({ claim }) => claim)))].sort();
-  const heads = claims.map((claim, index) => columnHead(claim, index, claims));
-  const nameWidth = Math.max(3, ...all.map(({ run }) => run.name.length));
+  const groups = [...new Set(all.map(groupOf))];
+  const failing = [...new Set(all.flatMap(failuresOf))].sort();
+  const heads = new Map(failing.map((claim, index) => [claim, columnHead(claim, index, failing)]));
   const { paint, glyphs } = look;
-  const header = `  ${'run'.padEnd(nameWidth)}  ${heads.join(' ')}${heads.length > 0 ? '  ' : ''}ends`;
-  const rows = all.map((checked) => {
-    const cells = claims.map((claim, index) => cell(checked, claim, heads[index]!.length, look));
-    const ends = [...new Set(checked.answer.report.outcomes.map(({ name }) => name))].sort().join(', ') || '-';
-    const differs =
-      checked.differences.length > 0 ? paint('bad', `  ${glyphs.bad} ${standing(checked.differences)}`) : '';
-    return `  ${checked.run.name.padEnd(nameWidth)}  ${cells.join(' ')}${cells.length > 0 ? '  ' : ''}${ends}${differs}`;
-  });
-  const legend = claims.map((claim, index) => `  ${heads[index]!.trim().padStart(5)}  ${glyphs.text(claim)}`);
   const key = `  ${glyphs.good} holds or reached, ${glyphs.bad} violated or not reached, ? not finished, blank: not asked of this run`;
+  const legend = failing.map((claim) => `  ${heads.get(claim)!.trim().padStart(5)}  ${glyphs.text(claim)}`);
   return [
     paint('bold', 'Findings'),
-    header,
-    ...rows,
-    ...(legend.length > 0 ? ['', ...legend, paint('dim', key)] : []),
-  ].join('\n');
+    ...groups.flatMap((group) => [
+      ...table(
+        all.filter((checked) => groupOf(checked) === group),
+        heads,
+        look,
+      ),
+      '',
+    ]),
+    ...(legend.length > 0 ? [...legend, paint('dim', key)] : []),
+  ]
+    .join('\n')
+    .trimEnd();
+}
+
+const groupOf = ({ run }: Checked): string => run.name.split('/', 1)[0]!;
+const failuresOf = ({ verdicts }: Checked): readonly string[] => verdicts.filter(isBad).map(({ claim }) => claim);
+
+function table(rows: readonly Checked[], heads: ReadonlyMap<string, string>, look: Look): readonly string[] {
+  const failing = new Set(rows.flatMap(failuresOf));
+  const columns = [...heads].filter(([claim]) => failing.has(claim));
+  const width = Math.max(3, ...rows.map(({ run }) => run.name.length));
+  const gap = columns.length > 0 ? '  ' : '';
+  const { paint, glyphs } = look;
+  return [
+    paint('dim', `  ${'run'.padEnd(width)}  ${columns.map(([, head]) => head).join(' ')}${gap}ends`),
+    ...rows.map((checked) => {
+      const cells = columns.map(([claim, head]) => cell(checked, claim, head.length, look));
+      const ends = [...new Set(checked.answer.report.outcomes.map(({ name }) => name))].sort().join(', ') || '-';
+      const differs =
+        checked.differences.length > 0 ? paint('bad', `  ${glyphs.bad} ${standing(checked.differences)}`) : '';
+      return `  ${checked.run.name.padEnd(width)}  ${cells.join(' ')}${gap}${ends}${differs}`;
+    }),
+  ];
 }
 
 /** The number that a claim's name begins with (`P07 ...`), if no other claim has it; else its place in the table. */

@@ -18,7 +18,7 @@ export function runText(checked: Checked, look: Look, everyClaim: boolean): stri
     paint('dim', `  bounds    ${glyphs.text(run.bounds)}`),
     paint('dim', `  fairness  ${glyphs.text(answer.fairness)}`),
     `  ${size(checked, look)}`,
-    ...familyNames(checked).flatMap((family) => familyLines(checked, family, look, everyClaim)),
+    ...(everyClaim ? allClaims : badClaims)(checked, look),
     `  ends: ${endsText(answer.report.outcomes, look)}`,
     ...verdictLines(checked, look),
   ].join('\n');
@@ -38,23 +38,30 @@ function size({ answer: { report } }: Checked, { paint, glyphs }: Look): string 
   ].join(` ${glyphs.between} `);
 }
 
-const familyNames = ({ verdicts }: Checked): readonly string[] => [...new Set(verdicts.map(({ family }) => family))];
+/** Every claim below the name of its family. */
+function allClaims(checked: Checked, look: Look): readonly string[] {
+  const families = [...new Set(checked.verdicts.map(({ family }) => family))];
+  return families.flatMap((name) => [
+    `  ${name}`,
+    ...checked.verdicts
+      .filter(({ family }) => family === name)
+      .flatMap((verdict) => verdictLine(verdict, checked, look)),
+  ]);
+}
 
-function familyLines(checked: Checked, family: string, look: Look, everyClaim: boolean): readonly string[] {
-  const all = checked.verdicts.filter((verdict) => verdict.family === family);
-  const shown = everyClaim ? all : all.filter((verdict) => isBad(verdict) || verdict.asExpected !== true);
+/** How many claims are fine, and each that is not, or not as expected. */
+function badClaims(checked: Checked, look: Look): readonly string[] {
   const { paint, glyphs } = look;
-  const count = (name: Judged['verdict']): number => all.filter(({ verdict }) => verdict === name).length;
-  const counts = [
-    count('holds') > 0 ? `${count('holds')} hold` : '',
-    count('reached') > 0 ? `${count('reached')} reached` : '',
-    count('not finished') > 0 ? `${count('not finished')} not finished` : '',
-  ].filter(Boolean);
-  const sign = counts.length === 0 || count('not finished') > 0 ? ' ' : glyphs.good;
-  const heading = everyClaim
-    ? `  ${family}`
-    : `  ${paint('good', sign)} ${family}: ${counts.join(', ') || 'none holds'}`;
-  return [heading, ...shown.flatMap((verdict) => verdictLine(verdict, checked, look))];
+  const all = checked.verdicts;
+  const counts = (['holds', 'reached', 'not finished'] as const).flatMap((name) => {
+    const number = all.filter(({ verdict }) => verdict === name).length;
+    return number === 0 ? [] : [`${number} ${name === 'holds' ? 'hold' : name}`];
+  });
+  const bad = all.filter((verdict) => isBad(verdict) || verdict.asExpected === false);
+  return [
+    `    ${paint('good', glyphs.good)} ${counts.join(', ') || 'nothing holds'}`,
+    ...bad.flatMap((verdict) => verdictLine(verdict, checked, look)),
+  ];
 }
 
 /** Claim, clauses, and for what is violated: why, how long the shortest counterexample is, where it was written. */
