@@ -1,10 +1,10 @@
 /**
  * Holes H1-H18 and H31-H35 decided one way and the other: listening, SOCK, PASV, LSTN, ABOR, REIN.
  */
-import { abandons, aborts } from '../../machines/faults/interruption.ts';
+import { abandons, aborts, cleansUp } from '../../machines/faults/interruption.ts';
 import { intrusion } from '../../machines/faults/intrusion.ts';
 import { dataSockets } from '../../machines/scripts.ts';
-import { abort, holding, oneShot, sessionEnd } from '../leftovers.ts';
+import { abort, holding, oneShot, peerFailure, sessionEnd } from '../leftovers.ts';
 import { promise } from '../promise.ts';
 import { dialogue, reports, succeeds } from '../reports.ts';
 import { configurable, intrusion as intruded, security } from '../security.ts';
@@ -113,11 +113,11 @@ const holes: readonly Hole[] = [
   },
   {
     id: 'H11',
-    scene: 'aborts',
-    says: 'the user aborts a server that waits',
-    common: inVariant('V478', aborts),
+    scene: 'peer-failed',
+    says: 'C cannot connect, and the user aborts B, which waits',
+    common: inVariant('V478', { plan: { sockActive: 'wrong-socket' }, ...cleansUp }),
     options: { hears: {}, deaf: { server: { deafWhileWaiting: true } } },
-    families: [abort, dialogue, ...always],
+    families: [abort, peerFailure, ...always],
   },
   {
     id: 'H12',
@@ -186,10 +186,10 @@ const holes: readonly Hole[] = [
   {
     id: 'H33',
     scene: 'closed-early',
-    says: 'a stranger connects and leaves before the transfer command',
-    common: inVariant('V478', { plan: { sockPassive: 'none' }, ...stranger }),
+    says: 'C sends its whole file and closes before the transfer command comes',
+    common: inVariant('V478', { ncp: { allOnOpen: 'automatic' } }),
     options: { 'listen-again': {}, 'used-up': { server: { closedBeforeCommand: 'used up' } } },
-    families: [intruded, promise, ...always],
+    families: [promise, ...always],
   },
   {
     id: 'H35',

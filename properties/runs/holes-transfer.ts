@@ -154,14 +154,6 @@ const holes: readonly Hole[] = [
     families: [...always],
   },
   {
-    id: 'H38',
-    scene: 'forgotten',
-    says: 'C crashes and forgets; a request for exactly the open pair',
-    common: inVariant('V478', crash('C', 'without reset')),
-    options: { ignore: {}, restart: { ncp: { repeatedRequest: 'restart' } } },
-    families: [...always],
-  },
-  {
     id: 'H40',
     scene: 'direction',
     says: 'which way the file goes',

@@ -1,0 +1,87 @@
+/**
+ * The initial connection: both connections come about, between the sockets that were agreed on.
+ *
+ * Source  RFC 165 pp. 2-5; RFC 143 and RFC 202 for the two ways in which it went wrong. P45, P05.
+ */
+import { cite } from '../machines/clauses.ts';
+import type { Direction } from '../machines/icp-ends.ts';
+import { type IcpView, icpSockets } from '../machines/systems/icp.ts';
+import { nameOf } from '../machines/systems/names.ts';
+import { always, type Family, family, leadsTo, outcomes, reaches } from '../src/model/index.ts';
+
+const { user, contact } = icpSockets;
+
+const socket = (state: IcpView, host: 'A' | 'B', number: number) =>
+  state.party[nameOf({ host, socket: number }) as `ncp.${string}`]!;
+
+const connected = (state: IcpView): boolean =>
+  state.party.user.hasTag('connected') && state.party.server.hasTag('connected');
+
+/** U is still taken up with the contact connection. */
+const contactInUse = (state: IcpView): boolean => socket(state, 'A', user).context.peer?.socket === contact;
+
+/** The socket of the pair is connected, if at all, with the one at the other host that goes with it. */
+const paired = (state: IcpView, direction: Direction): boolean => {
+  const { own } = state.party.user.context;
+  const { receive, send } = state.party.server.context.own;
+  const near = socket(state, 'A', own[direction]);
+  const peer = near.context.peer?.socket;
+  return !near.matches('open') || peer === contact || peer === (direction === 'send' ? receive : send);
+};
+
+const shared: Family['claims'] = [
+  leadsTo<IcpView>('P45 whoever calls gets both connections', {
+    ...cite('NCP-80', 'NCP-81', 'NCP-82', 'NCP-83'),
+    from: (state) => !state.party.user.matches('idle'),
+    to: connected,
+  }),
+  outcomes('every end is a pair of connections', { ...cite('NCP-81'), only: ['connected'] }),
+  always<IcpView>('a connection of the pair joins S with the second socket of the user, or S+1 with the first', {
+    ...cite('NCP-81'),
+    holds: (state) => paired(state, 'receive') && paired(state, 'send'),
+  }),
+  reaches<IcpView>('the number is on its way', {
+    ...cite('NCP-80'),
+    when: (state) => state.channel['wire.B>A']!.some(({ type }) => type === 'DATA'),
+  }),
+];
+
+/** For every setting in which the protocol works out. */
+export const icpConnects: Family = family('initial connection', [
+  ...shared,
+  reaches<IcpView>('both connections are open', { ...cite('NCP-81'), when: connected }),
+]);
+
+/** For the settings in which it goes wrong. */
+export const icpFails: Family = family('initial connection, before it was mended', [...shared]);
+
+/** Where the contact socket has other business than the pair. */
+export const icpLinks: Family = family('links of one host', [
+  always<IcpView>('P05 two open receive sockets fed by one host have different links', {
+    ...cite('NCP-08'),
+    holds: (state) => {
+      const [one, other] = [socket(state, 'A', user), socket(state, 'A', user + 2)];
+      return !one.matches('open') || !other.matches('open') || one.context.self.link !== other.context.self.link;
+    },
+  }),
+  reaches<IcpView>('two receive sockets fed by one host are open at once', {
+    ...cite('NCP-08'),
+    when: (state) => socket(state, 'A', user).matches('open') && socket(state, 'A', user + 2).matches('open'),
+  }),
+]);
+
+/** The race of RFC 143: the call for the pair is there before the contact socket is free. */
+export const icpContactReused: Family = family('the contact socket reused', [
+  always<IcpView>('no call for the pair reaches the contact socket before it is free', {
+    ...cite('NCP-15', 'NCP-83'),
+    holds: (state) => {
+      const [next] = state.channel['wire.B>A']!;
+      const from = next?.from as { readonly socket: number } | undefined;
+      return next?.type !== 'STR' || from?.socket === contact || !contactInUse(state);
+    },
+  }),
+  reaches<IcpView>('the contact connection is open', {
+    ...cite('NCP-80'),
+    when: (state) => socket(state, 'A', user).matches('open'),
+  }),
+]);
