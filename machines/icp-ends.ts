@@ -5,7 +5,7 @@
  */
 import type { Address, Call, HostName } from './messages.ts';
 
-/** The two data connections of one end: by the direction in which its own socket works. */
+/** The two connections of one end: by the direction in which its own socket works. */
 export type Direction = 'receive' | 'send';
 
 export type Manner = {
@@ -19,6 +19,8 @@ export type Manner = {
 export type IcpMemory = {
   readonly host: HostName;
   readonly manner: Manner;
+  /** One's own end of the contact connection. */
+  readonly contact: number;
   /** Own sockets for the pair of connections. */
   readonly own: Readonly<Record<Direction, number>>;
   /** The sockets at the other end; null until they are known. */
@@ -28,12 +30,17 @@ export type IcpMemory = {
 
 export const other = (direction: Direction): Direction => (direction === 'send' ? 'receive' : 'send');
 
-/** The direction in which a socket of one's own works; undefined for the contact socket. */
+/** The direction in which a socket of one's own works for the pair; undefined for one that is not of the pair. */
 export const directionOf = ({ own }: IcpMemory, socket: number): Direction | undefined => {
   if (own.receive === socket) return 'receive';
   return own.send === socket ? 'send' : undefined;
 };
 
-/** Asks for one of the two connections: one's own sender meets the foreign receiver, and the other way round. */
-export const connectTo = ({ own, foreign }: IcpMemory, direction: Direction): Call[] =>
-  foreign === null ? [] : [{ type: 'CONNECT', socket: own[direction], to: foreign[other(direction)] }];
+/** The directions in the order in which they are asked for. */
+export const inOrder = ({ manner }: IcpMemory): readonly Direction[] => [manner.first, other(manner.first)];
+
+/** Asks for connections: one's own sender meets the foreign receiver, and the other way round. */
+export const asking = ({ own, foreign }: IcpMemory, directions: readonly Direction[]): readonly Call[] =>
+  foreign === null
+    ? []
+    : directions.map((direction) => ({ type: 'CONNECT', socket: own[direction], to: foreign[other(direction)] }));
