@@ -223,7 +223,12 @@ export const words = setup({
   actions: {
     // Carried by the system that the server is part of.
     send: (_scope, _sent: Sent) => {},
-    startOver: assign(({ context }) => newSession(context)),
+    // What was stored to the end stays on the disk.
+    startOver: assign(({ context }) => ({
+      ...newSession(context),
+      file: context.file,
+      exchangedWith: context.exchangedWith,
+    })),
     nameSock: assign(({ context, event }) => {
       const { address } = event as Extract<ServerEvent, { type: 'SOCK' }>;
       return { peer: { ...context.peer, [endFor(address)]: address } };

@@ -6,7 +6,7 @@
  * rcNNN      a server reported an error (rc505, rc452, rc454, then any other)
  * completes  both servers reported the end and the file arrived whole
  * idle       no transfer was asked for, and every command has its reply
- * aborted, abandoned   the user ended it
+ * aborted, abandoned, server lost   the user ended it, or knows that a server is gone
  * Anything else is nobody's wish: somebody waits for ever and was told no error.
  */
 import type { Ending, View } from '../../src/model/index.ts';
@@ -58,8 +58,8 @@ export function endingOf({ scenario }: Setting): (state: View) => Ending | undef
     const nothingAsked = servers.every((server) => wanted[server] === 0 && user[server].awaiting === null);
     if (nothingAsked) return { name: 'idle', fine: true };
     if (arrived && servers.every((server) => user[server].done === wanted[server])) return { name: 'completes', fine: true };
-    if (scenario.user.mayAbandon && (state.party.user.matches('withB.gone') || state.party.user.matches('withC.gone'))) {
-      return { name: 'abandoned', fine: true };
+    if (servers.some((server) => state.party.user.matches(`with${server}.gone`))) {
+      return { name: scenario.user.mayAbandon ? 'abandoned' : 'server lost', fine: true };
     }
     if (user.B.aborted || user.C.aborted) return { name: 'aborted', fine: true };
     return undefined;
