@@ -72,7 +72,10 @@ function sweptCell(values: CellValues, answer: Answer): readonly SweptCell[] {
   return [{ values, outcomes: endings(answer.report), states, complete }];
 }
 
-/** The names of all kinds of end, sorted; an end that nobody named is a deadlock or a livelock. */
+/**
+ * The names of all kinds of end, sorted. An end that nobody named is a deadlock in a sweep, whether the system rests in
+ * it or goes round for ever: somebody waits and is told nothing.
+ */
 function endings({ outcomes, verdicts }: Report): readonly string[] {
   const unnamed = verdicts
     .filter(
@@ -80,7 +83,8 @@ function endings({ outcomes, verdicts }: Report): readonly string[] {
         kind === 'protocol error' && verdict === 'violated' && /^(dead|live)lock$/.test(claim),
     )
     .map(({ claim }) => claim);
-  return [...new Set([...outcomes.map(({ name }) => name), ...unnamed])].sort();
+  const all = [...outcomes.map(({ name }) => name), ...unnamed];
+  return [...new Set(all.map((name) => (name === 'livelock' ? 'deadlock' : name)))].sort();
 }
 
 /** A cell as JSON has it: every axis, whole numbers as numbers, then what was found. */
