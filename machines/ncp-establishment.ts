@@ -10,9 +10,9 @@ const opening = ['sendRequest', 'noteOpened', 'allowOnOpen', 'creditOnOpen'] as 
 
 /** What becomes of a request for a socket on which nobody waits. */
 const unlistened = [
-  { guard: 'unlistenedQueued', actions: 'queueRequest', meta: cite('NCP-21', 'NCP-25') },
+  { guard: 'unlistenedQueued', actions: 'queueRequest', meta: cite('NCP-21') },
   { guard: 'unlistenedDropped', meta: cite('NCP-24') },
-  { guard: 'proper', actions: ['refuse', 'owe'], meta: cite('NCP-22', 'NCP-26', 'NCP-37', 'NCP-41') },
+  { guard: 'proper', actions: ['refuse', 'owe'], meta: cite('NCP-22', 'NCP-37', 'NCP-41') },
 ] as const;
 
 /** Nobody wants the socket, and nobody has called it. */
@@ -23,7 +23,7 @@ export const closed = chart.createStateConfig({
     { guard: 'somebodyQueued', target: 'pending', meta: cite('NCP-21') },
   ],
   on: {
-    LISTEN: { target: 'listening', actions: 'setFilter', meta: cite('NCP-27', 'NCP-28') },
+    LISTEN: { target: 'listening', actions: 'setFilter', meta: cite('NCP-28') },
     CONNECT: [
       { guard: 'callsOwnGender', actions: 'noteRefused', meta: cite('NCP-04') },
       { guard: 'calledStillClosing', target: 'closing', actions: ['setPeer', 'postponeCall'], meta: cite('NCP-15') },
@@ -88,11 +88,11 @@ export const listening = chart.createStateConfig({
       actions: ['noteTurnedAway', 'refuseFirst', 'dropFirst', 'forgetConnection'],
       meta: cite('NCP-35', 'H1'),
     },
-    { guard: 'queueOverfull', actions: ['refuseLast', 'dropLast'], meta: cite('NCP-26', 'NCP-37') },
+    { guard: 'queueOverfull', actions: ['refuseLast', 'dropLast'], meta: cite('NCP-37', 'E16') },
   ],
   on: {
     LISTEN: { actions: 'setFilter', meta: cite('NCP-28') },
-    CLOSE: { target: 'closed', actions: 'forgetConnection', meta: cite('NCP-27') },
+    CLOSE: { target: 'closed', actions: 'forgetConnection', meta: cite('NCP-28') },
     STR: { guard: 'proper', actions: 'queueRequest', meta: cite('NCP-28') },
     RTS: { guard: 'proper', actions: 'queueRequest', meta: cite('NCP-28') },
   },
@@ -147,7 +147,7 @@ export const requesting = chart.createStateConfig({
         guard: 'fromPeer',
         target: 'closing',
         actions: ['sendCls', 'noteRefused'],
-        meta: cite('NCP-09', 'NCP-10', 'H29'),
+        meta: cite('NCP-09', 'NCP-10', 'H29', 'E17'),
       },
     ],
     RTS: {

@@ -124,7 +124,7 @@ export const ncpProcess = setup({
           { target: 'connected', actions: 'forget', meta: cite('NCP-12') },
         ],
         TURNED_AWAY: [{ guard: 'listensNoMore', ...over, meta: cite('NCP-35', 'H1') }, { meta: cite('NCP-35', 'H1') }],
-        CLOSE: { ...over, actions: ['forget', close], meta: cite('NCP-27') },
+        CLOSE: { ...over, actions: ['forget', close], meta: cite('NCP-28') },
       },
     },
 

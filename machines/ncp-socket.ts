@@ -47,7 +47,7 @@ export const ncpSocket = socketChart.createMachine({
     DATA: { actions: ['acknowledge', 'reportNotEstablished'], meta: cite('NCP-56', 'E5') },
     RFNM: { meta: cite('NCP-44') },
     ERR: { meta: cite('NCP-51') },
-    RST: { actions: ['answerReset', 'forgetPair'], meta: cite('NCP-70', 'NCP-71', 'H36') },
+    RST: { actions: ['answerReset', 'forgetPair'], meta: cite('NCP-70', 'NCP-71', 'H36', 'E6') },
     RRP: { meta: cite('NCP-73') },
     DEAD: { actions: 'forgetHost', meta: cite('NCP-75') },
     GRANT: { meta: cite('NCP-55') },

@@ -42,12 +42,12 @@ export const open = chart.createStateConfig({
     STR: [restarted, repeated],
     RTS: [restarted, repeated],
 
-    ALL: { guard: 'onLink', actions: ['addCredit', 'noteCredit'], meta: cite('NCP-60', 'NCP-62') },
+    ALL: { guard: 'onLink', actions: ['addCredit', 'noteCredit'], meta: cite('NCP-60') },
     SEND: { guard: 'hasCredit', actions: ['sendData', 'spend'], meta: cite('NCP-60', 'NCP-61') },
     RFNM: { guard: 'dataOutstandingToPeer', actions: 'countRfnm', meta: cite('NCP-44') },
     GVB: { guard: 'onLink', actions: ['giveBack', 'loseCredit', 'noteCredit'], meta: cite('NCP-63') },
 
-    GRANT: { actions: ['allow', 'addCredit'], meta: cite('NCP-60', 'NCP-62', 'H20') },
+    GRANT: { actions: ['allow', 'addCredit'], meta: cite('NCP-60', 'H20') },
     DATA: {
       guard: 'withinCredit',
       actions: ['acknowledge', 'countArrival', 'noteArrived'],
@@ -138,7 +138,7 @@ export const closing = chart.createStateConfig({
       guard: 'givesUp',
       target: 'closed',
       actions: ['report', 'forgetConnection'],
-      meta: cite('NCP-53', 'NCP-54'),
+      meta: cite('NCP-53', 'NCP-54', 'E19'),
     },
     STR: { guard: 'fromPeer', meta: cite('NCP-49') },
     RTS: { guard: 'fromPeer', meta: cite('NCP-49') },

@@ -31,7 +31,7 @@ const paired = (state: IcpView, direction: Direction): boolean => {
 
 const shared: Family['claims'] = [
   leadsTo<IcpView>('P45 whoever calls gets both connections', {
-    ...cite('NCP-80', 'NCP-81', 'NCP-82', 'NCP-83'),
+    ...cite('NCP-80', 'NCP-81', 'NCP-82', 'NCP-83', 'FTP-01'),
     from: (state) => !state.party.user.matches('idle'),
     to: connected,
   }),

@@ -95,7 +95,7 @@ const closingOf = (name: string, pairs: readonly Pair[]): Family =>
       to: (state) => twoEnds.every((pair) => !withFar(state, pair, 'closing') || !withFar(state, turned(pair), 'open')),
     }),
     always<Sockets>('P39 a CLS never meets a later request of its pair', {
-      ...cite('NCP-54'),
+      ...cite('NCP-54', 'E19'),
       holds: (state) => pairs.every((pair) => !meetsLaterRequest(state, pair)),
     }),
     always<Sockets>('a CLS never reaches an end that knows nothing of the pair', {

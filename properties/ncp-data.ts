@@ -23,12 +23,27 @@ const speaksAfterCls = (state: Sockets, pair: Pair): boolean => {
   return false;
 };
 
+const creditUnderWay = (state: Sockets): number =>
+  [...underWay(state, sender), ...underWay(state, receiver)]
+    .map((message) => {
+      if (message.type === 'ALL' || message.type === 'RET') return message.messages;
+      return message.type === 'DATA' ? 1 : 0;
+    })
+    .reduce((sum, messages) => sum + messages, 0);
+
 export const ncpData: Family = family('data and credit', [
   always<Sockets>('P06 credit never falls below zero, and data on its way was allowed', {
     ...cite('NCP-60', 'NCP-61', 'NCP-63'),
     holds: (state) =>
       twoEnds.every((pair) => memory(state, pair).credit >= 0) &&
       (!withFar(state, receiver, 'open') || count(state, sender, 'DATA') <= memory(state, receiver).credit),
+  }),
+  always<Sockets>('credit that was allowed is with the sender, or on its way', {
+    ...cite('NCP-60', 'NCP-64', 'E15'),
+    holds: (state) =>
+      !withFar(state, sender, 'open') ||
+      !withFar(state, receiver, 'open') ||
+      memory(state, receiver).credit === memory(state, sender).credit + creditUnderWay(state),
   }),
   always<Sockets>('P07 no data before the connection is open, none after CLS', {
     ...cite('NCP-44', 'NCP-55', 'NCP-60'),

@@ -43,7 +43,7 @@ const matchingOf = (name: string, pairs: readonly Pair[]): Family =>
         ),
     }),
     always<Sockets>('P04 whoever is connected is connected with somebody who knows it, or soon will', {
-      ...cite('NCP-11', 'NCP-12'),
+      ...cite('NCP-02', 'NCP-11', 'NCP-12'),
       holds: (state) => pairs.every((pair) => !withFar(state, pair, 'open') || agreed(state, pair)),
     }),
     always<Sockets>('P05 both ends of a connection name the same link', {

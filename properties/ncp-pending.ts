@@ -15,7 +15,7 @@ export const ncpPending: Family = family('pending calls', [
     to: (state) => twoEnds.every((pair) => !nearIs(state, pair, 'pending')),
   }),
   always<Sockets>('a queue keeps to its bound', {
-    ...cite('NCP-26', 'NCP-37'),
+    ...cite('NCP-37', 'E8'),
     holds: (state) =>
       twoEnds.every((pair) => memory(state, pair).queue.length <= memory(state, pair).self.knobs.queueBound),
   }),

@@ -27,7 +27,13 @@ const spoken = ({ to, message }: Said): string =>
 
 const str = (from: Address): SocketEvent => ({ type: 'STR', from, to: B202, size: 8 });
 const cls = (from: Address): SocketEvent => ({ type: 'CLS', from, to: B202 });
-const data = (piece: number): SocketEvent => ({ type: 'DATA', from: C303, to: B202, link: 2, bytes: { of: 'C', piece } });
+const data = (piece: number): SocketEvent => ({
+  type: 'DATA',
+  from: C303,
+  to: B202,
+  link: 2,
+  bytes: { of: 'C', piece },
+});
 const listen = (filter: Address | null = null): SocketEvent => ({ type: 'LISTEN', socket: 202, filter });
 const connect = (to: Address = C303): SocketEvent => ({ type: 'CONNECT', socket: 202, to });
 const closeIt: SocketEvent = { type: 'CLOSE', socket: 202 };
@@ -204,7 +210,7 @@ describe('a sender', () => {
   });
 
   test('gives its credit back when it is asked', () => {
-    expect(open().hear({ type: 'GVB', from: B202, to: C303, link: 7 })).toEqual(['RET to B.202']);
+    expect(open().hear({ type: 'GVB', from: B202, to: C303, link: 7 })).toEqual(['RET to B.202', 'CREDIT']);
   });
 });
 
