@@ -43,19 +43,22 @@ const copy = (state: Global): Global => ({
   ),
 });
 
+const texts = new WeakMap<AnyMachineSnapshot, string>();
+
+/** One text for each local state, made once for each snapshot: steps share the snapshots of those who do not move. */
+function localText(snapshot: AnyMachineSnapshot): string {
+  const known = texts.get(snapshot);
+  if (known !== undefined) return known;
+  const { value, context, status, historyValue } = snapshot;
+  const history = Object.entries(historyValue ?? {}).map(([id, nodes]) => [id, nodes.map((node: { id: string }) => node.id).sort()]);
+  const text = canonical([value, context, status, Object.fromEntries(history)]);
+  texts.set(snapshot, text);
+  return text;
+}
+
 /** One text for each state. */
 export const keyOf = ({ locals, queues }: Global): string =>
-  canonical([
-    Object.values(locals).map(({ value, context, status, historyValue }) => [
-      value,
-      context,
-      status,
-      Object.fromEntries(
-        Object.entries(historyValue ?? {}).map(([id, nodes]) => [id, nodes.map((node: { id: string }) => node.id).sort()]),
-      ),
-    ]),
-    Object.values(queues),
-  ]);
+  canonical([Object.values(locals).map(localText), Object.values(queues)]);
 
 const inside = (value: unknown, [name, ...rest]: readonly string[]): boolean =>
   typeof value === 'string'
