@@ -43,6 +43,13 @@ export default {
     'unicorn/no-new-array': 'off',
     // A terminal is spoken to in control characters.
     'no-control-regex': 'off',
+    // Laws are checked within properties and by functions of the tests' own.
+    'vitest/no-conditional-expect': 'off',
+    'vitest/expect-expect': [
+      'error',
+      { assertFunctionNames: ['expect', 'expect*', 'agree*', 'assert', 'fc.assert', 'expectTypeOf'] },
+    ],
+    'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_$', ignoreRestSiblings: true }],
     eqeqeq: 'error',
     'no-var': 'error',
     'prefer-const': 'error',

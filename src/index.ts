@@ -3,3 +3,4 @@
  */
 export * from './model/index.ts';
 export * from './compose/index.ts';
+export * from './check/index.ts';
