@@ -9,6 +9,7 @@ export * from './claim.ts';
 export * from './verdict.ts';
 export * from './run.ts';
 export * from './sweep.ts';
+export * from './finding.ts';
 export * from './nearest.ts';
 export * from './hint.ts';
 export * from './model-error.ts';
