@@ -19,7 +19,7 @@ import { rfc478 } from './clauses/rfc478.ts';
 
 export { noRule } from './clauses/no-rule.ts';
 export { outOfScope } from './clauses/out-of-scope.ts';
-export type { Hole, Rule, SeedRule, Strength } from './clauses/rule.ts';
+export type { SeedRule } from './clauses/rule.ts';
 
 /** The questions that the documents leave open, by id, each with the answers that one may give. */
 export const holes = { ...holesInRoles, ...holesInTransfer };

@@ -5,6 +5,8 @@ import { expect, test } from 'vitest';
 import { type AnyStateMachine, type AnyStateNode, StateMachine } from 'xstate';
 
 import { type Clause, clauses, outOfScope } from '../machines/clauses.ts';
+import { variants } from '../machines/variants/index.ts';
+import { sweep } from '../properties/sweep.ts';
 import type { Claim, Family, Run } from '../src/model/index.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -106,4 +108,10 @@ test.for(runs)('the run $name expects nothing of claims that it has not got', ({
 test('every chart is part of a system that is checked', () => {
   const used = new Set(runs.flatMap((run) => Object.values(run.system().parties).map(({ chart }) => chart.id)));
   expect(charts.filter(({ chart }) => !used.has(chart.id)).map(({ name }) => name)).toEqual([]);
+});
+
+test('every variant has a run, and is a value of the axis of the sweep', () => {
+  const names = Object.keys(variants);
+  expect(names.filter((name) => !runs.some((run) => run.name.split('/').includes(name)))).toEqual([]);
+  expect(sweep.axes.find(({ name }) => name === 'variant')?.values).toEqual(names);
 });
