@@ -2,10 +2,21 @@
  * What parties are called in a composed system, and how messages are written in drawings.
  */
 import type { Message } from '../../src/model/index.ts';
-import type { Address, Bytes } from '../messages.ts';
+import type { Address, Bytes, HostName } from '../messages.ts';
 
 /** The party that stands for a socket. */
 export const nameOf = ({ host, socket }: Address): string => `ncp.${host}.${socket}`;
+
+/** The hosts of a three-party system. */
+export const hosts = ['A', 'B', 'C', 'X'] as const satisfies readonly HostName[];
+
+/** The queue from one host's NCP to another's. */
+export const wireName = (from: HostName, to: HostName): string => `wire.${from}>${to}`;
+
+/** All of them. */
+export const wires: readonly string[] = hosts.flatMap((from) =>
+  hosts.filter((to) => to !== from).map((to) => wireName(from, to)),
+);
 
 const short = ({ host, socket }: Address): string => `${host}${socket}`;
 const isAddress = (value: unknown): value is Address =>

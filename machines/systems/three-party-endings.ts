@@ -15,6 +15,7 @@ import type { Session } from '../ftp-session.ts';
 import type { IntruderMemory } from '../intruder.ts';
 import type { Bytes, HostName } from '../messages.ts';
 import type { Memory as SocketMemory } from '../ncp-memory.ts';
+import { wires } from './names.ts';
 import type { Setting } from './scenario.ts';
 
 /** The parties that claims about a three-party system look at. */
@@ -55,6 +56,8 @@ export function endingOf({ scenario }: Setting): (state: View) => Ending | undef
     const errors = [...user.B.errors, ...user.C.errors];
     const first = order.find((code) => errors.includes(code)) ?? errors[0];
     if (first !== undefined) return { name: `rc${first}`, fine: true };
+    // Hosts that go on for ever have not ended, whatever the user did.
+    if (wires.some((name) => state.channel[name]!.length > 0)) return undefined;
     const nothingAsked = servers.every((server) => wanted[server] === 0 && user[server].awaiting === null);
     if (nothingAsked) return { name: 'idle', fine: true };
     if (arrived && servers.every((server) => user[server].done === wanted[server])) return { name: 'completes', fine: true };

@@ -15,14 +15,13 @@ import { host } from '../host.ts';
 import { intruder } from '../intruder.ts';
 import type { Address, HostName } from '../messages.ts';
 import { ncpSocket } from '../ncp-socket.ts';
-import { labelOf, nameOf } from './names.ts';
+import { hosts, labelOf, nameOf, wireName } from './names.ts';
 import { type Scenario, type Setting, settingOf } from './scenario.ts';
 import { endingOf } from './three-party-endings.ts';
 
 /** How many messages a queue holds. A full one is reported, never overlooked. */
 const capacity = { control: 4, wire: 6 } as const;
 
-const hosts = ['A', 'B', 'C', 'X'] as const satisfies readonly HostName[];
 const servers = ['B', 'C'] as const satisfies readonly Server[];
 const always = (type: string, party: string): OwnStep => ({ event: { type }, fairness: 'weak', class: `${party}.${type}` });
 const maybe = (type: string, party: string): OwnStep => ({ event: { type }, fairness: 'none', class: `${party}.${type}` });
@@ -92,7 +91,7 @@ function socketParty({ scenario, served, peers }: Setting, { host: at, socket }:
       ...(knobs.givesUpOnCls ? [maybe('GIVE_UP_ON_CLS', name)] : []),
     ],
     ports: {
-      ...Object.fromEntries(hosts.filter((to) => to !== at).map((to) => [to, `wire.${at}>${to}`])),
+      ...Object.fromEntries(hosts.filter((to) => to !== at).map((to) => [to, wireName(at, to)])),
       ...(served.includes(name) && { process: `notes.${at}` }),
     },
   };
@@ -128,7 +127,7 @@ function channelsOf({ scenario }: Setting): Record<string, Channel> {
     for (const to of hosts) {
       const loses = scenario.loses?.[`${from}>${to}`] ?? 0;
       if (from === to) continue;
-      channels[`wire.${from}>${to}`] = {
+      channels[wireName(from, to)] = {
         kind: 'fifo',
         to: toSocket,
         capacity: capacity.wire,
