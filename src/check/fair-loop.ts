@@ -55,7 +55,11 @@ function numbersOf(flags: Uint8Array): Uint32Array {
 }
 
 /** Of a strongly connected component, the states that a fair loop may keep to: all if it is fair, none if no part can be. */
-function refiner(graph: Graph, without: Uint8Array, fairness: readonly Fairness[]): (component: Uint32Array) => Uint32Array {
+function refiner(
+  graph: Graph,
+  without: Uint8Array,
+  fairness: readonly Fairness[],
+): (component: Uint32Array) => Uint32Array {
   const { offsets, targets, classes } = graph;
   const inside = new Uint8Array(graph.states);
   const possibleIn = new Uint32Array(fairness.length);

@@ -6,7 +6,7 @@ export type EdgePath = { readonly edges: readonly number[]; readonly loop?: numb
 /** The state that an edge leaves. */
 export function sourceOf({ offsets, states }: Graph, edge: number): number {
   let low = 0;
-  for (let high = states - 1; low < high; ) {
+  for (let high = states - 1; low < high;) {
     const middle = (low + high + 1) >>> 1;
     if (offsets[middle]! <= edge) low = middle;
     else high = middle - 1;
@@ -68,7 +68,7 @@ function found(graph: Graph, met: Uint32Array, queue: Uint32Array): Watched {
   for (const state of order) states[state] = 1;
   const pathTo = (state: number): number[] => {
     const path: number[] = [];
-    for (let node = 2 * state + 1; met[node] !== initial; ) {
+    for (let node = 2 * state + 1; met[node] !== initial;) {
       const how = met[node]!;
       if (how === armed) {
         node--;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { check } from '../../src/check/index.ts';
+import { ModelError } from '../../src/model/index.ts';
 import { naiveCheck, type NaiveReport } from '../reference/naive.ts';
 import { randomCase, type RandomCase } from '../reference/random-system.ts';
 import { overQueues, overWires, transmission } from '../toys/alternating-bit.ts';
@@ -31,7 +32,7 @@ describe.for(['generated', 'interpreted'] as const)('the engine, %s, agrees with
         const naive = judge(drawn);
         if (naive === 'too large') return;
         if (naive === 'refused') {
-          expect(() => check(system, { families, engine })).toThrow();
+          expect(() => check(system, { families, engine })).toThrow(ModelError);
           return;
         }
         expectAgreement(drawn, naive, check(system, { families, engine }));

@@ -27,7 +27,9 @@ function loopsFairly({ steps, loop }: Path, moments: readonly Moment[], fairness
   const round = moments.slice(loop);
   if (loop === undefined || round.length < 2 || round[0]!.key !== round.at(-1)!.key) return false;
   const taken = new Set(steps.slice(loop).map((step) => step.class));
-  const obliging = new Map(round.flatMap(({ choices }) => choices).map((choice) => [choice.class, fairnessOf(choice.class, choice.fairness)]));
+  const obliging = new Map(
+    round.flatMap(({ choices }) => choices).map((choice) => [choice.class, fairnessOf(choice.class, choice.fairness)]),
+  );
   const possible = (name: string) => (moment: Moment) => moment.choices.some((choice) => choice.class === name);
   return [...obliging].every(
     ([name, kind]) => kind === 'none' || taken.has(name) || (kind === 'weak' && !round.every(possible(name))),
@@ -43,7 +45,8 @@ export function showsEnd(system: System, path: Path): boolean {
 }
 
 /** Whether the last step of a path shows a protocol error. */
-export const showsError = (system: System, path: Path, kind: string): boolean => momentsOf(system, path).errors.includes(kind);
+export const showsError = (system: System, path: Path, kind: string): boolean =>
+  momentsOf(system, path).errors.includes(kind);
 
 /** Whether a path shows what is said of a claim: its violation, or for a witness that it is reached. */
 export function shows(system: System, claim: Claim, path: Path): boolean {
@@ -66,7 +69,8 @@ export function shows(system: System, claim: Claim, path: Path): boolean {
     case 'leadsTo': {
       const fairnessOf: Of = (name, fairness) => claim.fairness?.[name] ?? fairness;
       const owed = views.slice(views.findLastIndex(claim.from));
-      const ends = path.loop === undefined ? isRest(moments.at(-1)!, fairnessOf) : loopsFairly(path, moments, fairnessOf);
+      const ends =
+        path.loop === undefined ? isRest(moments.at(-1)!, fairnessOf) : loopsFairly(path, moments, fairnessOf);
       return views.some(claim.from) && !owed.some(claim.to) && ends;
     }
   }

@@ -67,5 +67,10 @@ export function statesAlong(graph: Graph, { edges }: EdgePath): number[] {
 export function loopsFairly(graph: Graph, fairness: readonly Fairness[], path: EdgePath): boolean {
   const states = statesAlong(graph, path).slice(path.loop);
   const taken = new Set(path.edges.slice(path.loop).map((edge) => graph.classes[edge]!));
-  return path.loop !== undefined && states.length > 1 && states.at(0) === states.at(-1) && isFair(graph, fairness, states, taken);
+  return (
+    path.loop !== undefined &&
+    states.length > 1 &&
+    states.at(0) === states.at(-1) &&
+    isFair(graph, fairness, states, taken)
+  );
 }

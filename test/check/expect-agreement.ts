@@ -11,7 +11,9 @@ export function expectAgreement({ system, families }: RandomCase, naive: NaiveRe
   const { complete, states, steps, depth } = naive;
   expect(report).toMatchObject({ complete, states, steps, depth });
   const said = Object.fromEntries(report.verdicts.map(({ claim, verdict }) => [claim, verdict]));
-  expect(said).toEqual(Object.fromEntries(Object.entries(naive.verdicts).map(([claim, { verdict }]) => [claim, verdict])));
+  expect(said).toEqual(
+    Object.fromEntries(Object.entries(naive.verdicts).map(([claim, { verdict }]) => [claim, verdict])),
+  );
   const claims = families.flatMap((family) => family.claims);
   for (const { claim, kind, path } of report.verdicts) {
     const { length } = naive.verdicts[claim]!;
@@ -20,7 +22,11 @@ export function expectAgreement({ system, families }: RandomCase, naive: NaiveRe
     expect(replay(system, path)).toMatchObject({ agrees: true });
     const shown =
       kind !== 'protocol error'
-        ? shows(system, claims.find(({ name }) => name === claim)!, path)
+        ? shows(
+            system,
+            claims.find(({ name }) => name === claim)!,
+            path,
+          )
         : claim === 'deadlock' || claim === 'livelock'
           ? showsEnd(system, path)
           : showsError(system, path, claim);
@@ -32,7 +38,9 @@ export function expectAgreement({ system, families }: RandomCase, naive: NaiveRe
 function expectSameOutcomes(system: System, naive: NaiveReport, report: Report): void {
   const kinds = (outcomes: readonly { name: string; fine: boolean }[]) =>
     outcomes.map(({ name, fine }) => `${name} ${fine}`).sort();
-  expect(kinds(report.outcomes)).toEqual(kinds(Object.entries(naive.outcomes).map(([name, { fine }]) => ({ name, fine }))));
+  expect(kinds(report.outcomes)).toEqual(
+    kinds(Object.entries(naive.outcomes).map(([name, { fine }]) => ({ name, fine }))),
+  );
   for (const { name, path } of report.outcomes) {
     const { rest } = naive.outcomes[name]!;
     expect([name, showsEnd(system, path)]).toEqual([name, true]);

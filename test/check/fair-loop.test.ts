@@ -64,7 +64,12 @@ test('components are the largest fair sets of the definition', () => {
       const without = Uint8Array.from(graph.classNames, (_, name) => (mask === 0 ? 0 : (mask >> name) & 1));
       const { of, lowest } = fairComponents(graph, { states: allowed, without });
       const sets = lowest.map((_, number) => [...of.keys()].filter((state) => of[state] === number));
-      const defined = fairSets(graph, graph.classFairness, (state) => allowed[state] === 1, (name) => without[name] === 1);
+      const defined = fairSets(
+        graph,
+        graph.classFairness,
+        (state) => allowed[state] === 1,
+        (name) => without[name] === 1,
+      );
       expect(sets).toEqual(defined);
       expect(lowest).toEqual(defined.map((states) => states[0]));
     }),

@@ -18,7 +18,11 @@ const naive = (graph: Graph) => ({
   fairness: Object.fromEntries(graph.classNames.map((name, index) => [name, graph.classFairness[index]!])),
 });
 /** States reached with a watch on, and in how few steps: the plainest search there is. */
-function reached(graph: Graph, arms: (state: number) => boolean, ends: (state: number) => boolean): Map<number, number> {
+function reached(
+  graph: Graph,
+  arms: (state: number) => boolean,
+  ends: (state: number) => boolean,
+): Map<number, number> {
   const open = [{ state: 0, on: arms(0) && !ends(0), length: 0 }];
   const met = new Map<string, number>();
   const found = new Map<number, number>();
@@ -38,7 +42,11 @@ function reached(graph: Graph, arms: (state: number) => boolean, ends: (state: n
 test('leadsTo is violated exactly where the fixpoint finds a fair run that owes, or a rest', () => {
   fc.assert(
     fc.property(drawnGraph(9), ({ graph, a: from, b: to }) => {
-      const owing = reached(graph, (state) => from[state] === 1, (state) => to[state] === 1);
+      const owing = reached(
+        graph,
+        (state) => from[state] === 1,
+        (state) => to[state] === 1,
+      );
       const rests = restsOf(graph);
       const atRest = [...owing].filter(([state]) => rests[state] === 1).map(([, length]) => length);
       const { edges, fairness } = naive(graph);
@@ -63,7 +71,9 @@ test('fairness given with the claim replaces that of the graph', () => {
   fc.assert(
     fc.property(drawnGraph(7), ({ graph, a, b }) => {
       const strict = graph.classFairness.map(() => 'strong' as const);
-      expect(leadsToViolation(graph, a, b, strict)).toEqual(leadsToViolation({ ...graph, classFairness: strict }, a, b));
+      expect(leadsToViolation(graph, a, b, strict)).toEqual(
+        leadsToViolation({ ...graph, classFairness: strict }, a, b),
+      );
     }),
     { numRuns: numRuns / 5 },
   );
@@ -72,7 +82,11 @@ test('fairness given with the claim replaces that of the graph', () => {
 test('neverAfter finds a shortest path', () => {
   fc.assert(
     fc.property(drawnGraph(9), ({ graph, a: after, b: never }) => {
-      const armed = reached(graph, (state) => after[state] === 1, () => false);
+      const armed = reached(
+        graph,
+        (state) => after[state] === 1,
+        () => false,
+      );
       const lengths = [...armed].filter(([state]) => never[state] === 1).map(([, length]) => length);
 
       const path = neverAfterViolation(graph, after, never);
@@ -100,7 +114,11 @@ test('loops without progress are those of the fixpoint, each with a fair lasso t
       loops.forEach(({ lasso }, number) => {
         const path = lasso();
         expect(loopsFairly(graph, graph.classFairness, path)).toBe(true);
-        expect(statesAlong(graph, path).slice(path.loop).every((state) => components[number]!.has(state))).toBe(true);
+        expect(
+          statesAlong(graph, path)
+            .slice(path.loop)
+            .every((state) => components[number]!.has(state)),
+        ).toBe(true);
         const taken = path.edges.slice(path.loop).map((edge) => graph.classNames[graph.classes[edge]!]!);
         expect(taken.filter((name) => progress.includes(name))).toEqual([]);
       });

@@ -17,5 +17,9 @@ test('most runs are small enough for the naive checker', () => {
 
 test.for(small)('$name', { timeout: 120_000 }, ({ system, families }) => {
   const described = system();
-  expectAgreement({ system: described, families }, naiveCheck(described, families, maxStates), check(described, { families }));
+  expectAgreement(
+    { system: described, families },
+    naiveCheck(described, families, maxStates),
+    check(described, { families }),
+  );
 });

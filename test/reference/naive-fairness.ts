@@ -31,14 +31,15 @@ export function fairStates(graph: NaiveGraph, edges: readonly NaiveEdge[][], wit
   const sources = inverse(edges);
   const classes = Object.entries(graph.fairness).filter(([, fairness]) => fairness !== 'none');
   const enabled = (state: number, name: string): boolean => graph.edges[state]!.some((edge) => edge.class === name);
-  for (let size = -1; size !== region.size; ) {
+  for (let size = -1; size !== region.size;) {
     size = region.size;
     for (const state of region) if (!edges[state]!.some(({ target }) => region.has(target))) region.delete(state);
     for (const [name, fairness] of classes) {
-      const takes = (state: number): boolean => edges[state]!.some((edge) => edge.class === name && region.has(edge.target));
+      const takes = (state: number): boolean =>
+        edges[state]!.some((edge) => edge.class === name && region.has(edge.target));
       const met = [...region].filter((state) => takes(state) || (fairness === 'weak' && !enabled(state, name)));
       const reaching = backward(sources, region, met);
-      for (const state of [...region]) if (!reaching.has(state) && enabled(state, name)) region.delete(state);
+      for (const state of region) if (!reaching.has(state) && enabled(state, name)) region.delete(state);
     }
   }
   return region;
@@ -50,7 +51,7 @@ const without = (a: Region, b: Region): Region => new Set([...a].filter((state) 
 /** The strongly connected parts of a region, single states included. */
 function connected(targets: readonly number[][], sources: readonly number[][], region: Region): Region[] {
   const parts: Region[] = [];
-  for (const open = [region]; open.length > 0; ) {
+  for (const open = [region]; open.length > 0;) {
     const part = open.pop()!;
     const [pivot] = part;
     if (pivot === undefined) continue;
@@ -67,7 +68,7 @@ export function fairComponents(graph: NaiveGraph, edges: readonly NaiveEdge[][],
   const found: Region[] = [];
   const sources = inverse(edges);
   const targets = edges.map((out) => out.map(({ target }) => target));
-  for (const open = [within]; open.length > 0; ) {
+  for (const open = [within]; open.length > 0;) {
     const region = fairStates(graph, edges, open.pop()!);
     const parts = connected(targets, sources, region);
     if (parts.length === 1) found.push(region);

@@ -50,7 +50,10 @@ function localText(snapshot: AnyMachineSnapshot): string {
   const known = texts.get(snapshot);
   if (known !== undefined) return known;
   const { value, context, status, historyValue } = snapshot;
-  const history = Object.entries(historyValue ?? {}).map(([id, nodes]) => [id, nodes.map((node: { id: string }) => node.id).sort()]);
+  const history = Object.entries(historyValue ?? {}).map(([id, nodes]) => [
+    id,
+    nodes.map((node: { id: string }) => node.id).sort(),
+  ]);
   const text = canonical([value, context, status, Object.fromEntries(history)]);
   texts.set(snapshot, text);
   return text;
@@ -81,14 +84,22 @@ const receiver = (to: Fifo['to'], message: Message): string => (typeof to === 'f
 const chartOf = (system: System, party: string): AnyStateMachine => system.parties[party]!.chart as AnyStateMachine;
 
 /** Carries out the sends of one macrostep: into the queues at once, direct calls into `calls`. */
-function send(system: System, state: Global, from: string, actions: readonly Action[], calls: Call[], effects: Effects): void {
+function send(
+  system: System,
+  state: Global,
+  from: string,
+  actions: readonly Action[],
+  calls: Call[],
+  effects: Effects,
+): void {
   for (const { type, params } of actions) {
     // A raise without delay has already been taken within the macrostep.
     if (type === 'xstate.raise' && (params as { delay?: number }).delay === undefined) continue;
     if (type !== 'send') throw new Error(`party "${from}" asks for the action "${type}": only "send" is carried out`);
     const { to: port, message } = params as { to: string; message: Message };
     const channel = system.parties[from]!.ports?.[port];
-    if (channel === undefined) throw new Error(`party "${from}" sends ${message.type} to port "${port}", which it has not got`);
+    if (channel === undefined)
+      throw new Error(`party "${from}" sends ${message.type} to port "${port}", which it has not got`);
     const { kind, to } = system.channels[channel]!;
     effects.sends.push({ from, channel, to: receiver(to, message), message });
     if (kind === 'direct') calls.push({ party: receiver(to, message), message });

@@ -29,7 +29,9 @@ type Ends = { state: number; kind: 'rest' | 'loop' }[];
 /** States in which nothing must happen; a step that hit a bound could have happened. */
 function rests({ edges, errors }: Explored, fairness: Readonly<Record<string, Fairness>>): number[] {
   const must = (name: string | undefined): boolean => name !== undefined && fairness[name] !== 'none';
-  const bounded = new Set(errors.filter(({ kind, step }) => kind === 'bound hit' && must(step?.class)).map(({ state }) => state));
+  const bounded = new Set(
+    errors.filter(({ kind, step }) => kind === 'bound hit' && must(step?.class)).map(({ state }) => state),
+  );
   return [...edges.keys()].filter((state) => !bounded.has(state) && !edges[state]!.some((edge) => must(edge.class)));
 }
 
@@ -48,7 +50,10 @@ function leadsTo(graph: Explored, claim: Extract<Claim, { kind: 'leadsTo' }>): n
   const region = new Set([...graph.edges.keys()].filter((state) => within(state) && claim.from(graph.views[state]!)));
   for (const state of region) for (const { target } of graph.edges[state]!) if (within(target)) region.add(target);
   const edges = graph.edges.map((out): NaiveEdge[] => out);
-  const bad = [...rests(graph, fairness).filter((state) => region.has(state)), ...fairStates({ edges, fairness }, edges, region)];
+  const bad = [
+    ...rests(graph, fairness).filter((state) => region.has(state)),
+    ...fairStates({ edges, fairness }, edges, region),
+  ];
   return bad.sort((a, b) => a - b)[0];
 }
 
@@ -76,16 +81,27 @@ function judge(graph: Explored, claim: Claim, outcomes: NaiveReport['outcomes'])
     if (state === undefined) return { verdict: graph.complete ? otherwise : 'not finished' };
     return { verdict, length: depth[state]!, steps: pathTo(graph, state) };
   };
-  const first = (states: Iterable<number>, test: (state: number) => boolean): number | undefined => [...states].find(test);
+  const first = (states: Iterable<number>, test: (state: number) => boolean): number | undefined =>
+    [...states].find(test);
   switch (claim.kind) {
     case 'always':
-      return at('violated', first(views.keys(), (state) => !claim.holds(views[state]!)));
+      return at(
+        'violated',
+        first(views.keys(), (state) => !claim.holds(views[state]!)),
+      );
     case 'reaches':
-      return at('reached', first(views.keys(), (state) => claim.when(views[state]!)));
+      return at(
+        'reached',
+        first(views.keys(), (state) => claim.when(views[state]!)),
+      );
     case 'restsOnly':
-      return at('violated', first(rests(graph, graph.fairness), (state) => !claim.in(views[state]!)));
+      return at(
+        'violated',
+        first(rests(graph, graph.fairness), (state) => !claim.in(views[state]!)),
+      );
     case 'everyStep': {
-      const breaks = (state: number) => edges[state]!.find(({ step, target }) => !claim.holds(views[state]!, step, views[target]!));
+      const breaks = (state: number) =>
+        edges[state]!.find(({ step, target }) => !claim.holds(views[state]!, step, views[target]!));
       const state = first(edges.keys(), (number) => breaks(number) !== undefined);
       if (state === undefined) return at('violated', undefined);
       return { verdict: 'violated', length: depth[state]! + 1, steps: [...pathTo(graph, state), breaks(state)!.step] };
@@ -117,7 +133,8 @@ export function naiveCheck(system: System, families: readonly Family[] = [], max
     outcomes[name] ??= { fine, loop: false, steps: pathTo(graph, state) };
     const length = kind === 'rest' ? { rest: outcomes[name].rest ?? graph.depth[state]! } : { loop: true };
     Object.assign(outcomes[name], length);
-    if (!ending) verdicts[name] ??= { verdict: 'violated', ...(kind === 'rest' && length), steps: pathTo(graph, state) };
+    if (!ending)
+      verdicts[name] ??= { verdict: 'violated', ...(kind === 'rest' && length), steps: pathTo(graph, state) };
   }
   for (const { kind, where, message, length, state, step } of graph.errors) {
     const steps = [...pathTo(graph, state), ...(step ? [step] : [])];
@@ -135,24 +152,4 @@ export function naiveCheck(system: System, families: readonly Family[] = [], max
     verdicts,
     outcomes,
   };
-}
-
-const sentence = ({ kind, party, channel, message, sends }: Step): string => {
-  const sent = sends.map(({ to, message: { type } }) => `${type} to ${to}`).join(', ');
-  return `    ${party} ${kind === 'own' ? 'does' : `${kind}s`} ${JSON.stringify(message)}${channel ? ` from ${channel}` : ''}${sent && ` | ${sent}`}`;
-};
-
-/** A report in words: numbers, outcomes and verdicts, each with the way there. */
-export function summary({ complete, states, steps, depth, verdicts, outcomes }: NaiveReport): string {
-  return [
-    `${complete ? 'complete' : 'NOT COMPLETE'}: ${states} states, ${steps} steps, depth ${depth}`,
-    ...Object.entries(outcomes).flatMap(([name, { fine, rest, loop, steps: way }]) => [
-      `outcome ${name} (${fine ? 'fine' : 'not fine'}; ${[rest !== undefined && `rest after ${rest} steps`, loop && 'fair loop'].filter(Boolean).join(', ')})`,
-      ...way.map(sentence),
-    ]),
-    ...Object.entries(verdicts).flatMap(([name, { verdict, length, detail, steps: way = [] }]) => [
-      `${verdict.toUpperCase()} ${name}${detail ? `: ${detail}` : ''}${length === undefined ? '' : ` (${length} steps)`}`,
-      ...way.map(sentence),
-    ]),
-  ].join('\n');
 }

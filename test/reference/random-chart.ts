@@ -38,7 +38,11 @@ const send = fc
   .map(({ to, type, v }) => ({ type: 'send', params: { to, message: { type, v } } }));
 const change = fc.constantFrom('count', 'reset', 'keep');
 /** On an event: whatever there is. Where one macrostep could go round for ever, less. */
-const anyAction = fc.oneof({ arbitrary: change, weight: 3 }, { arbitrary: send, weight: 2 }, { arbitrary: fc.constant('again'), weight: 1 });
+const anyAction = fc.oneof(
+  { arbitrary: change, weight: 3 },
+  { arbitrary: send, weight: 2 },
+  { arbitrary: fc.constant('again'), weight: 1 },
+);
 const afterRaise = fc.oneof(change, send);
 const onEntry = fc.oneof(fc.constant('reset'), send);
 const rare = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
@@ -77,9 +81,7 @@ const always = (targets: readonly string[]): fc.Arbitrary<unknown> =>
   fc.constantFrom(...targets).map((target) => ({ guard: 'isFull', target, actions: 'reset' }));
 
 const leaf = (targets: readonly string[], tags = rare(fc.constant(tag))) =>
-  fc
-    .record({ on: handlers(targets), tags, entry: rare(onEntry), always: rare(always(targets)) })
-    .map(present);
+  fc.record({ on: handlers(targets), tags, entry: rare(onEntry), always: rare(always(targets)) }).map(present);
 
 /** A state with states of its own, and a history state among them. */
 const nest = (targets: readonly string[]) => {
@@ -108,10 +110,19 @@ const region = fc.boolean().chain((nested) => {
 
 const body = fc.oneof(
   { arbitrary: region, weight: 3 },
-  { arbitrary: fc.record({ type: fc.constant('parallel'), states: fc.record({ one: region, two: region }) }), weight: 1 },
+  {
+    arbitrary: fc.record({ type: fc.constant('parallel'), states: fc.record({ one: region, two: region }) }),
+    weight: 1,
+  },
 );
 
 /** Charts, each with its first context. */
-export const randomChart: fc.Arbitrary<AnyStateMachine> = fc
-  .tuple(body, rare(handlers([])), fc.nat(2))
-  .map(([drawn, on, n]) => charts.createMachine({ id: 'chart', context: { n }, ...present({ on }), ...drawn } as never) as unknown as AnyStateMachine);
+export const randomChart: fc.Arbitrary<AnyStateMachine> = fc.tuple(body, rare(handlers([])), fc.nat(2)).map(
+  ([drawn, on, n]) =>
+    charts.createMachine({
+      id: 'chart',
+      context: { n },
+      ...present({ on }),
+      ...drawn,
+    } as never) as unknown as AnyStateMachine,
+);

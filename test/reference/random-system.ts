@@ -58,7 +58,13 @@ const party = (channels: readonly string[]): fc.Arbitrary<Party> => {
     .tuple(fairness, fc.boolean())
     .map(([kind, shared]) => ({ fairness: kind, ...(shared && { class: `shared ${kind}` }) }));
   return fc
-    .record({ chart: randomChart, left: fc.constantFrom(...channels), right: fc.constantFrom(...channels), o: own, p: own })
+    .record({
+      chart: randomChart,
+      left: fc.constantFrom(...channels),
+      right: fc.constantFrom(...channels),
+      o: own,
+      p: own,
+    })
     .map(({ chart, left, right, o, p }) => ({
       chart,
       own: [o, p].map((step, index) => ({ event: { type: ownTypes[index]! }, ...step })),
@@ -66,30 +72,50 @@ const party = (channels: readonly string[]): fc.Arbitrary<Party> => {
     }));
 };
 
-const contextOf = (name: string, state: Parameters<Predicate>[0]): number => (state.party[name]!.context as { n: number }).n;
+const contextOf = (name: string, state: Parameters<Predicate>[0]): number =>
+  (state.party[name]!.context as { n: number }).n;
 
 const predicate = (parties: readonly string[], fifos: readonly string[]): fc.Arbitrary<Predicate> => {
   const who = fc.constantFrom(...parties);
   return fc.oneof(
-    fc.tuple(who, fc.nat(2)).map(([name, n]): Predicate => (state) => contextOf(name, state) === n),
-    who.map((name): Predicate => (state) => state.party[name]!.hasTag(tag)),
+    fc.tuple(who, fc.nat(2)).map(
+      ([name, n]): Predicate =>
+        (state) =>
+          contextOf(name, state) === n,
+    ),
+    who.map(
+      (name): Predicate =>
+        (state) =>
+          state.party[name]!.hasTag(tag),
+    ),
     fc.constantFrom(...parties, ...fifos).map((name): Predicate => {
       return (state) => (fifos.includes(name) ? state.channel[name]!.length > 0 : contextOf(name, state) > 0);
     }),
   );
 };
 
-const claims = (parties: readonly string[], fifos: readonly string[], classes: readonly string[]): fc.Arbitrary<Claim[]> => {
+const claims = (
+  parties: readonly string[],
+  fifos: readonly string[],
+  classes: readonly string[],
+): fc.Arbitrary<Claim[]> => {
   const test = predicate(parties, fifos);
   const cites: string[] = [];
   const changed = chance(fc.tuple(fc.constantFrom(...classes), fairness));
   return fc
-    .tuple(fc.array(fc.tuple(test, test), { minLength: 7, maxLength: 7 }), changed, fc.subarray(['low', 'high', 'deadlock', 'livelock']))
+    .tuple(
+      fc.array(fc.tuple(test, test), { minLength: 7, maxLength: 7 }),
+      changed,
+      fc.subarray(['low', 'high', 'deadlock', 'livelock']),
+    )
     .map(([pairs, override, only]) => {
       const [p, q] = [(index: number) => pairs[index]![0], (index: number) => pairs[index]![1]];
       return [
         always('always', { cites, holds: (state) => !p(0)(state) || q(0)(state) }),
-        everyStep('everyStep', { cites, holds: (before, { kind }, after) => kind === 'lose' || !p(1)(before) || !q(1)(after) }),
+        everyStep('everyStep', {
+          cites,
+          holds: (before, { kind }, after) => kind === 'lose' || !p(1)(before) || !q(1)(after),
+        }),
         reaches('reaches', { cites, when: (state) => p(2)(state) && q(2)(state) }),
         leadsTo('leadsTo', { cites, from: p(3), to: q(3) }),
         leadsTo('leadsTo under other fairness', {
@@ -124,7 +150,10 @@ export const randomCase: fc.Arbitrary<RandomCase> = fc
     return fc.tuple(
       fc.tuple(...parties.map(() => party(channels))),
       fc.tuple(...channels.map(() => channel(parties))),
-      fc.array(chance(fc.constantFrom({ name: 'low', fine: true }, { name: 'high', fine: false })), { minLength: 3, maxLength: 3 }),
+      fc.array(chance(fc.constantFrom({ name: 'low', fine: true }, { name: 'high', fine: false })), {
+        minLength: 3,
+        maxLength: 3,
+      }),
     );
   })
   .chain(([parties, channels, endings]) => {
@@ -136,7 +165,9 @@ export const randomCase: fc.Arbitrary<RandomCase> = fc
       ending: (state) => endings[contextOf('one', state)],
     };
     const classes = [...fifos.map((name) => `${name} delivers`), 'one.o', 'one.p'].filter(
-      (name) => !name.startsWith('one.') || system.parties.one!.own!.some((step) => `one.${step.event.type}` === name && !step.class),
+      (name) =>
+        !name.startsWith('one.') ||
+        system.parties.one!.own!.some((step) => `one.${step.event.type}` === name && !step.class),
     );
     const known = classes.length > 0 ? classes : [system.parties.one!.own![0]!.class!];
     return fc

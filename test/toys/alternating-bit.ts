@@ -180,6 +180,9 @@ export const transmission = family('transmission', [
     holds: (state) => ahead(state) <= (idle(state) ? 0 : 1),
   }),
   reaches<Ends>('an item is received before its confirmation', { cites: [], when: (state) => ahead(state) === 1 }),
-  reaches<Ends>('all items come round', { cites: [], when: (state) => idle(state) && state.party.sender.context.item === 2 }),
+  reaches<Ends>('all items come round', {
+    cites: [],
+    when: (state) => idle(state) && state.party.sender.context.item === 2,
+  }),
   leadsTo<Ends>('an item that is sent is confirmed', { cites: [], from: (state) => !idle(state), to: idle }),
 ]);

@@ -61,7 +61,8 @@ export const stationRing = (count: number, obliged = true): System => {
   });
 };
 
-const all = ({ party }: View, state: string): number => Object.values(party).filter(({ matches }) => matches(state)).length;
+const all = ({ party }: View, state: string): number =>
+  Object.values(party).filter(({ matches }) => matches(state)).length;
 
 /** Mutual exclusion, and that everybody's turn comes (where PASS is strongly fair). */
 export const exclusion = family('exclusion', [

@@ -9,7 +9,16 @@
 import { assign, setup } from 'xstate';
 
 import { system } from '../../src/compose/index.ts';
-import { always, family, type OwnStep, type Party, reaches, restsOnly, type System, type View } from '../../src/model/index.ts';
+import {
+  always,
+  family,
+  type OwnStep,
+  type Party,
+  reaches,
+  restsOnly,
+  type System,
+  type View,
+} from '../../src/model/index.ts';
 
 type Decision = { type: 'COMMIT' } | { type: 'ABORT' };
 type Posted = { type: 'POSTED'; manager: number };
@@ -84,12 +93,16 @@ const coordinator = setup({
     },
     committed: {
       on: {
-        HAND: { actions: { type: 'send', params: ({ event }) => ({ to: `${event.manager}`, message: { type: 'COMMIT' } }) } },
+        HAND: {
+          actions: { type: 'send', params: ({ event }) => ({ to: `${event.manager}`, message: { type: 'COMMIT' } }) },
+        },
       },
     },
     aborted: {
       on: {
-        HAND: { actions: { type: 'send', params: ({ event }) => ({ to: `${event.manager}`, message: { type: 'ABORT' } }) } },
+        HAND: {
+          actions: { type: 'send', params: ({ event }) => ({ to: `${event.manager}`, message: { type: 'ABORT' } }) },
+        },
       },
     },
   },

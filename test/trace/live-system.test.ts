@@ -25,7 +25,9 @@ function walksAlike(system: System, choices: readonly number[]): void {
   let { state } = initialState(system);
   for (const choice of choices) {
     const possible = stepsOf(system, state);
-    expect(live.enabled()).toEqual(possible.map(({ step: { sends: _, ...step }, fairness }) => ({ ...step, fairness })));
+    expect(live.enabled()).toEqual(
+      possible.map(({ step: { sends: _, ...step }, fairness }) => ({ ...step, fairness })),
+    );
     expect(seen(live.view())).toBe(seen(viewOf(state)));
     if (possible.length === 0) return;
     const { step, next, errors } = possible[choice % possible.length]!;
