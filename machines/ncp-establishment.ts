@@ -111,7 +111,7 @@ export const called = chart.createStateConfig({
         actions: ['refusePeer', 'owePeer', 'forgetConnection', 'setFilter'],
         meta: cite('NCP-28', 'NCP-41'),
       },
-      { meta: cite('NCP-36') },
+      { actions: 'noteCalled', meta: cite('NCP-36') },
     ],
     CLS: { guard: 'fromPeer', target: 'abandoned', actions: ['answerCls', 'forgetConnection'], meta: cite('NCP-42') },
     RST: { guard: 'fromPeer', target: 'abandoned', actions: ['answerReset', 'forgetConnection'], meta: cite('NCP-70') },

@@ -68,6 +68,13 @@ const listens = (target: string) =>
   }) as const;
 const connects = (target: string) =>
   ({ guard: 'callsLeft', target, actions: ['countCall', connect], meta: cite('NCP-13') }) as const;
+/** Whoever waits may think again of whom it waits for. */
+const relisten = {
+  guard: 'mayNarrow',
+  target: 'listening',
+  actions: ['countCall', 'forPeer', listen],
+  meta: cite('NCP-28'),
+} as const;
 const over = { target: 'idle', actions: 'forget' } as const;
 
 export const ncpProcess = setup({
@@ -80,6 +87,7 @@ export const ncpProcess = setup({
   guards: {
     crashesLeft: ({ context }) => context.crashes > 0,
     callsLeft: ({ context }) => context.calls > 0,
+    mayNarrow: ({ context }) => context.calls > 0 && context.filter === null,
     piecesLeft: ({ context }) => context.pieces > 0 && context.socket % 2 === 0,
     maySend: ({ context }) => context.pieces > 0 && context.credit > 0,
     unexpected: ({ context: { filter }, event }) =>
@@ -125,11 +133,13 @@ export const ncpProcess = setup({
         ],
         TURNED_AWAY: [{ guard: 'listensNoMore', ...over, meta: cite('NCP-35', 'H1') }, { meta: cite('NCP-35', 'H1') }],
         CLOSE: { ...over, actions: ['forget', close], meta: cite('NCP-28') },
+        LISTEN_FOR_PEER: relisten,
       },
     },
 
     asked: {
       on: {
+        LISTEN_FOR_PEER: relisten,
         ACCEPT: { target: 'requesting', actions: ['forget', accept], meta: cite('NCP-36') },
         CLOSE: { target: 'idle', actions: ['forget', close], meta: cite('NCP-36') },
       },

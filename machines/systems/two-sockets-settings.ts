@@ -20,6 +20,7 @@ const rivalry = (changed: Partial<NcpKnobs>): TwoSockets => ({
 
 const settings = {
   refuse: plain,
+  'more-of-everything': { ...plain, sender: { calls: 4, pieces: 3 }, receiver: { calls: 4, pieces: 3 } },
   queue: knobs({ unlistened: 'Q' }),
   'queue-times-out': knobs({ unlistened: 'QT', timeouts: true }),
   drop: knobs({ unlistened: 'D' }),
@@ -28,7 +29,7 @@ const settings = {
   'times-out': knobs({ timeouts: true }),
   'by-process': {
     ...knobs({ acceptance: 'by process' }),
-    receiver: { may: ['CONNECT', 'LISTEN', 'ACCEPT', 'CLOSE', 'GRANT'] },
+    receiver: { may: ['CONNECT', 'LISTEN', 'LISTEN_FOR_PEER', 'ACCEPT', 'CLOSE', 'GRANT'] },
   },
   'credit-on-opening': knobs({ allOnOpen: 'automatic' }),
   'credit-back': {
@@ -48,6 +49,15 @@ const settings = {
   'mismatch-queue': rivalry({ mismatch: 'queue' }),
   'mismatch-accept-check': rivalry({ mismatch: 'accept-check' }),
   'busy-queue': rivalry({ busy: 'queue' }),
+  'queue-with-rival': rivalry({ unlistened: 'Q' }),
+  'by-process-with-rival': {
+    ...rivalry({ acceptance: 'by process' }),
+    receiver: { may: ['CONNECT', 'LISTEN', 'LISTEN_FOR_PEER', 'ACCEPT', 'CLOSE'], calls: 2, pieces: 0 },
+  },
+  'listens-for-others': {
+    ...rivalry({ mismatch: 'queue', queueBound: 1 }),
+    receiver: { may: [...called, 'LISTEN_FOR_OTHER'], calls: 2, pieces: 0 },
+  },
 
   // Against the rules of closing.
   'sloppy-reuse': knobs({ reuse: 'sloppy' }),
@@ -60,11 +70,27 @@ const settings = {
   },
 
   // Outages.
-  'crash-reset': { ...plain, sender: { pieces: 0 }, receiver: { crash: 'with reset' } },
-  'crash-no-reset': { ...plain, sender: { calls: 1, pieces: 0 }, receiver: { crash: 'without reset' } },
+  'crash-reset': { ...plain, receiver: { crash: 'with reset' } },
+  'crash-of-sender-reset': { ...plain, sender: { calls: 1, crash: 'with reset' }, receiver: { asksBack: true } },
+  'crash-of-both-reset': {
+    ...plain,
+    sender: { calls: 1, pieces: 0, crash: 'with reset' },
+    receiver: { calls: 1, pieces: 0, crash: 'with reset' },
+  },
+  'crash-by-process': {
+    ...knobs({ acceptance: 'by process' }),
+    sender: { calls: 1, crash: 'with reset' },
+    receiver: { calls: 1, may: ['LISTEN', 'LISTEN_FOR_PEER', 'ACCEPT', 'CLOSE', 'GRANT'] },
+  },
+  'crash-of-sender-no-reset': {
+    ...knobs({ repeatedRequest: 'restart' }),
+    sender: { crash: 'without reset' },
+    receiver: { calls: 1, asksBack: true },
+  },
+  'crash-no-reset': { ...plain, sender: { calls: 1 }, receiver: { crash: 'without reset', asksBack: true } },
   'crash-restart': {
     ...knobs({ repeatedRequest: 'restart' }),
-    sender: { calls: 1, pieces: 0 },
+    sender: { calls: 1 },
     receiver: { crash: 'without reset' },
   },
 
