@@ -1,4 +1,4 @@
-import { StateStore, composeAnd, layoutFor, type Composition } from '../compose/index.ts';
+import { type Composition, EARLY_ROOM, StateStore, composeAnd, layoutFor } from '../compose/index.ts';
 import { type Claim, type Family, ModelError, type Report, type System } from '../model/index.ts';
 import { coverageOf } from './coverage.ts';
 import { type Endings, endingsOf } from './endings.ts';
@@ -36,7 +36,7 @@ export function check(description: System, options: CheckOptions = {}): Report {
 
 function judge(composition: Composition, families: readonly Family[], options: CheckOptions, began: number): Report {
   const { description, parties } = composition;
-  const store = new StateStore(layoutFor(composition.counts));
+  const store = new StateStore(layoutFor(composition.counts, EARLY_ROOM));
   const predicates = new Predicates(composition, store);
   const claims = families.flatMap((family) => family.claims);
   const rests = new Rests(predicates, description);

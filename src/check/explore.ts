@@ -1,4 +1,4 @@
-import { type Composition, StateStore, composeAnd, layoutFor } from '../compose/index.ts';
+import { type Composition, EARLY_ROOM, StateStore, composeAnd, layoutFor } from '../compose/index.ts';
 import type { Fairness, Path, System, View } from '../model/index.ts';
 import type { Graph } from './graph.ts';
 import { componentsOf, stepsTo } from './paths.ts';
@@ -32,7 +32,7 @@ export type Explored = Searched & {
  */
 export function explore(description: System, options: ExploreOptions = {}): Explored {
   return composeAnd(description, options, (composition) => {
-    const store = new StateStore(layoutFor(composition.counts));
+    const store = new StateStore(layoutFor(composition.counts, EARLY_ROOM));
     const searched = search(composition, store, { ...options, edges: true }, []);
     const views = new StateViews(composition);
     return {

@@ -1,6 +1,8 @@
 import {
   type Composition,
   type MakeSuccessors,
+  EARLY_ROOM,
+  LATE_ROOM,
   Outgrown,
   type StateStore,
   type Steps,
@@ -27,7 +29,7 @@ export type Watcher = {
 };
 
 export type SearchOptions = Limits & {
-  /** How successors are found; both give the same graph. Default `generated`. */
+  /** How successors are found; both give the same graph. Default: `interpreted` at first, then `generated`. */
   readonly engine?: 'generated' | 'interpreted';
   /** Whether the edges are kept. */
   readonly edges: boolean;
@@ -48,6 +50,14 @@ export type Searched = {
   readonly full: Met<{ readonly slot: number; readonly move: number }> | undefined;
   readonly bytes: number;
 };
+
+/** Of so many states it matters how many words they take. */
+const LARGE = 1 << 17;
+
+const roomFor = (states: number): number => (states < LARGE ? EARLY_ROOM : LATE_ROOM);
+
+/** Generating code is worth its while for searches of more states than this. */
+const WARM = 1 << 15;
 
 /** How many states are expanded between two looks at limits and signals. */
 const POLL = 4096;
@@ -82,7 +92,8 @@ export function search(
   const bytes = (): number => store.bytes + composition.bytes + (edges?.bytes ?? 0);
 
   const successors = (): Successors => {
-    const make: MakeSuccessors = options.engine === 'interpreted' ? interpreted : generated;
+    const { engine = state < WARM ? 'interpreted' : 'generated' } = options;
+    const make: MakeSuccessors = engine === 'interpreted' ? interpreted : generated;
     return make(composition, store, (at, slot, move) => (full ??= { state: at, slot, move }));
   };
   const finished = (result: number, found: Steps): void => {
@@ -100,8 +111,8 @@ export function search(
     if (store.count > levelEnd) depth++;
     levelEnd = store.count;
   };
-  const expandAll = (next: Successors): void => {
-    while (state < store.count) {
+  const expandUntil = (end: number, next: Successors): void => {
+    while (state < store.count && state < end) {
       if (state % POLL === 0 || store.count > maxStates) stopped = reached(options, progress());
       if (stopped !== undefined) return;
       if (store.count + most > store.room) {
@@ -127,11 +138,16 @@ export function search(
   for (const watcher of watchers) watcher.discovered?.(0, 1);
   for (;;) {
     try {
-      expandAll(successors());
+      for (const end of [WARM, LARGE, Infinity]) {
+        if (state >= end || stopped !== undefined) continue;
+        const tight = layoutFor(composition.counts, roomFor(store.count));
+        if (tight.words < store.layout.words) store.repack(tight);
+        expandUntil(end, successors());
+      }
       return { steps, depth: depthOf(), edges, stopped, unspecified, full, bytes: bytes() };
     } catch (error) {
       if (!(error instanceof Outgrown)) throw located(error, composition, store, state);
-      store.repack(layoutFor(composition.counts));
+      store.repack(layoutFor(composition.counts, roomFor(store.count)));
     }
   }
 

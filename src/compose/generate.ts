@@ -17,7 +17,7 @@ export type Misses = {
  */
 export function generated(composition: Composition, store: StateStore, onFull: OnFull): Successors {
   const steps = stepsFor(composition);
-  const { clusters, queues, slots } = composition;
+  const { clusters, queues } = composition;
   const checked = <T>(answer: T): T => {
     if (!fits(store.layout, composition.counts)) throw new Outgrown();
     return answer;
@@ -27,7 +27,7 @@ export function generated(composition: Composition, store: StateStore, onFull: O
     move: (cluster, local, input) => checked(clusters[cluster]!.move(local, input)),
     append: (queue, contents, sequence) => checked(queues[queue]!.append(contents, sequence)),
   };
-  const fair = Int32Array.from(slots, (_, slot) => (mustBeTaken(composition, slot) ? 1 : 0));
+  const fair = mustBeTaken(composition);
   const make = new Function(
     'store, clusters, queues, fair, slots, moves, targets, misses, onFull',
     successorSource(composition, store.layout),

@@ -4,7 +4,7 @@ export { type Composition, composeAnd } from './composition.ts';
 export type { Unspecified } from './consequence.ts';
 export { generated } from './generate.ts';
 export { interpreted } from './interpret.ts';
-export { fits, layoutFor, pack } from './layout.ts';
+export { EARLY_ROOM, LATE_ROOM, fits, layoutFor, pack } from './layout.ts';
 export { StateStore } from './state-store.ts';
 export { type TakenStep, overflowOf, stepsOf } from './steps.ts';
 export { type MakeSuccessors, Outgrown, type Steps, type Successors, maxSteps } from './successors.ts';

@@ -1,5 +1,5 @@
 import type { Composition } from './composition.ts';
-import { fits, pack } from './layout.ts';
+import { pack } from './layout.ts';
 import { FULL } from './queue-table.ts';
 import type { StateStore } from './state-store.ts';
 import { type OnFull, Outgrown, type Successors, mustBeTaken, stepsFor } from './successors.ts';
@@ -36,7 +36,8 @@ export function interpret(composition: Composition, before: Int32Array, onStep: 
       take(partySlot[party]! + step, cluster.ownMove.data[own]!, party, parties.list[party]!.own[step]!.message);
     }
   }
-  for (const [number, queue] of queues.entries()) {
+  for (let number = 0; number < queues.length; number++) {
+    const queue = queues[number]!;
     const contents = before[clusters.length + number]!;
     const start = queue.exitStart.data[contents]!;
     for (let exit = start; exit < start + queue.exitCount.data[contents]!; exit++) {
@@ -61,9 +62,10 @@ function apply({ clusters, queues }: Composition, number: number, move: number, 
   const cluster = clusters[number]!;
   components[number] = cluster.after.data[move]! >> 1;
   if ((cluster.after.data[move]! & 1) === 0) return true;
-  for (const [place, queue] of cluster.queues.entries()) {
+  for (let place = 0; place < cluster.queues.length; place++) {
     const sequence = cluster.appends.data[move * cluster.queues.length + place]!;
     if (sequence === 0) continue;
+    const queue = cluster.queues[place]!;
     const contents = queues[queue]!.append(components[clusters.length + queue]!, sequence);
     if (contents === FULL) return false;
     components[clusters.length + queue] = contents;
@@ -74,25 +76,25 @@ function apply({ clusters, queues }: Composition, number: number, move: number, 
 /** Successors by interpretation: for readers, for tests, and where generated code is not allowed. */
 export function interpreted(composition: Composition, store: StateStore, onFull: OnFull): Successors {
   const steps = stepsFor(composition);
+  const fair = mustBeTaken(composition);
   const before = new Int32Array(store.layout.fields.length);
   const words = new Int32Array(store.layout.words);
   const expand = (state: number): number => {
     store.read(state, before);
     let count = 0;
-    let fair = 0;
+    let must = 0;
     interpret(composition, before, (slot, move, after) => {
-      if (mustBeTaken(composition, slot)) fair = 1;
-      if (!fits(store.layout, composition.counts)) throw new Outgrown();
+      must |= fair[slot]!;
       if (after === undefined) {
         onFull(state, slot, move);
         return;
       }
-      pack(store.layout, after, words);
+      if (!pack(store.layout, after, words)) throw new Outgrown();
       steps.targets[count] = store.insert(words);
       steps.slots[count] = slot;
       steps.moves[count++] = move;
     });
-    return count * 2 + fair;
+    return count * 2 + must;
   };
   return { steps, expand, bind: () => {} };
 }

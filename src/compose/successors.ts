@@ -34,10 +34,12 @@ export function maxSteps({ parties, queues }: Composition): number {
   return own + queues.reduce((sum, { fifo }) => sum + 3 * (fifo.lane === undefined ? 1 : fifo.capacity), 0);
 }
 
-/** Whether a step of this slot must be taken some time when it stays possible. */
-export function mustBeTaken({ slots, classFairness }: Composition, slot: number): boolean {
-  const kind = classFairness[slots[slot]!.class];
-  return kind === 'weak' || kind === 'strong';
+/** By slot: 1 where a step that stays possible must be taken some time. */
+export function mustBeTaken({ slots, classFairness }: Composition): Int32Array {
+  return Int32Array.from(slots, (slot) => {
+    const kind = classFairness[slot.class];
+    return kind === 'weak' || kind === 'strong' ? 1 : 0;
+  });
 }
 
 /** Room for the steps of one state. */

@@ -1,5 +1,4 @@
 /** The door to tables: a chart as XState runs it, remembered. */
-export { PartyTable, type Reaction, type TableOptions } from './party-table.ts';
+export { PartyTable, type TableOptions } from './party-table.ts';
 export type { Sent } from './sends.ts';
 export { Messages } from './messages.ts';
-export { machineOf } from './machine.ts';

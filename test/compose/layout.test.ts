@@ -11,7 +11,7 @@ const below = (limits: readonly number[]) => fc.tuple(...limits.map((limit) => f
 test('no field straddles a word or overlaps another, and each holds twice its count', () => {
   fc.assert(
     fc.property(counts, (limits) => {
-      const layout = layoutFor(limits);
+      const layout = layoutFor(limits, 2);
       const used = Array.from({ length: layout.words }, () => new Set<number>());
       for (const [component, { word, shift, bits }] of layout.fields.entries()) {
         expect(2 ** bits).toBeGreaterThanOrEqual(2 * limits[component]!);
@@ -32,7 +32,7 @@ test('a store gives back what was inserted, once each, and keeps the numbers whe
   );
   fc.assert(
     fc.property(states, ({ limits, rows }) => {
-      const store = new StateStore(layoutFor(limits));
+      const store = new StateStore(layoutFor(limits, 2));
       store.makeRoom(rows.length);
       const insert = (row: readonly number[]): number => {
         const words = new Int32Array(store.layout.words);
@@ -51,7 +51,12 @@ test('a store gives back what was inserted, once each, and keeps the numbers whe
         expect(rows.map(insert)).toEqual(numbers);
       };
       check();
-      store.repack(layoutFor(limits.map((limit) => limit * 3 + 1)));
+      store.repack(
+        layoutFor(
+          limits.map((limit) => limit * 3 + 1),
+          1,
+        ),
+      );
       check();
     }),
     { numRuns: 50 },

@@ -168,7 +168,9 @@ test('a guard that throws, an action that throws, a first context that throws', 
       throw new Error('no input');
     },
   });
-  expect(told(unborn)).toMatchInlineSnapshot(`"ModelError: party "it", its initial state: a guard or action throws: no input"`);
+  expect(told(unborn)).toMatchInlineSnapshot(
+    `"ModelError: party "it", its initial state: a guard or action throws: no input"`,
+  );
 });
 
 test('a context that is changed in place', () => {
