@@ -8,6 +8,7 @@ import type { Address, Call, HostName } from './messages.ts';
 /** The two connections of one end: by the direction in which its own socket works. */
 export type Direction = 'receive' | 'send';
 
+/** In which way an end asks for its pair. */
 export type Manner = {
   /** Which connection is asked for first. */
   readonly first: Direction;
@@ -28,6 +29,7 @@ export type IcpMemory = {
   readonly opened: Readonly<Record<Direction, boolean>>;
 };
 
+/** The opposite direction. */
 export const other = (direction: Direction): Direction => (direction === 'send' ? 'receive' : 'send');
 
 /** The direction in which a socket of one's own works for the pair; undefined for one that is not of the pair. */

@@ -11,6 +11,7 @@ import { type Clause, cite } from './clauses.ts';
 import { asking, directionOf, type IcpMemory, inOrder, type Manner, other } from './icp-ends.ts';
 import type { Call, HostName, Note } from './messages.ts';
 
+/** What a server is made for. */
 export type IcpServerInput = {
   readonly host: HostName;
   readonly manner: Manner;
@@ -24,6 +25,7 @@ export type IcpServerInput = {
   readonly asks: 'at once' | 'after closing';
 };
 
+/** What it remembers of the attempt. */
 export type IcpServerMemory = IcpServerInput & IcpMemory;
 
 const base = setup({
@@ -42,6 +44,7 @@ const calls = (make: (memory: IcpServerMemory) => readonly Call[]) =>
     for (const message of make(context)) enqueue({ type: 'send', params: { to: 'ncp', message } });
   });
 
+/** The chart of the server's end. Input: `IcpServerInput`; it takes no steps of its own. */
 export const icpServer = base
   .extend({
     guards: {

@@ -11,6 +11,7 @@ import { type Clause, cite } from './clauses.ts';
 import { asking, directionOf, type IcpMemory, inOrder, type Manner, other } from './icp-ends.ts';
 import type { Address, Call, HostName, Note } from './messages.ts';
 
+/** What a user is made for. */
 export type IcpUserInput = {
   readonly host: HostName;
   readonly manner: Manner;
@@ -24,6 +25,7 @@ export type IcpUserInput = {
   readonly answersBy: 'calling' | 'listening';
 };
 
+/** What it remembers of the attempt. */
 export type IcpUserMemory = IcpUserInput & IcpMemory;
 
 const base = setup({
@@ -51,6 +53,7 @@ const wishing = (memory: IcpUserMemory): readonly Call[] => {
   return now.map((direction) => ({ type: 'LISTEN', socket: memory.own[direction], filter: null }));
 };
 
+/** The chart of the user's end. Input: `IcpUserInput`; own step: `CALL`. */
 export const icpUser = base
   .extend({
     guards: {

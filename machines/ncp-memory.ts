@@ -24,6 +24,7 @@ export type SocketEvent = Command | FromImp | Call | Outage | Initiative;
 /** What a socket says, and through which port: a foreign host's name for the wire, `process` for notes. */
 export type Said = { readonly to: HostName | 'process'; readonly message: Command | FromImp | Note };
 
+/** What a socket is made for. */
 export type SocketInput = {
   readonly host: HostName;
   /** Odd sends, even receives. */
@@ -46,6 +47,7 @@ export type SocketInput = {
 /** A request that came in: from where, and the byte size (of an STR) or link (of an RTS) that it offers. */
 export type Caller = { readonly from: Address; readonly offers: number };
 
+/** What an NCP knows of a socket; nothing that is over is kept, so that equal situations are equal memories. */
 export type Memory = {
   readonly self: Required<SocketInput>;
   /** The foreign end of the call, request or connection under way. */
@@ -93,9 +95,11 @@ export const blank = (input: SocketInput): Memory => ({
   resetting: [],
 });
 
+/** Whether both are the same socket; nothing is the same as no socket. */
 export const same = (one: Address | null, other: Address | null): boolean =>
   one !== null && other !== null && one.host === other.host && one.socket === other.socket;
 
+/** The list without one address. */
 export const without = (list: readonly Address[], gone: Address): readonly Address[] =>
   list.filter((each) => !same(each, gone));
 
@@ -103,21 +107,27 @@ export const without = (list: readonly Address[], gone: Address): readonly Addre
 export const including = (list: readonly Address[], extra: Address): readonly Address[] =>
   [...without(list, extra), extra].sort((a, b) => (a.host === b.host ? a.socket - b.socket : a.host < b.host ? -1 : 1));
 
+/** The socket itself. */
 export const ownAddress = ({ self }: Memory): Address => ({ host: self.host, socket: self.socket });
 
+/** Whether it is a send socket: its number is odd (NCP-03). */
 export const sends = ({ self }: Memory): boolean => self.socket % 2 === 1;
 
 /** The foreign end that a message from the wire speaks for. */
 export const speaker = (event: SocketEvent): Address | null => ('from' in event ? event.from : null);
 
+/** Whether the message comes from the foreign end of what is under way. */
 export const fromPeer = (memory: Memory, event: SocketEvent): boolean => same(memory.peer, speaker(event));
 
+/** Whether the message comes from that end's host. */
 export const fromPeersHost = (memory: Memory, event: SocketEvent): boolean =>
   memory.peer !== null && memory.peer.host === speaker(event)?.host;
 
+/** Whether that end was refused and has not yet sent its CLS. */
 export const owes = (memory: Memory, address: Address | null): boolean =>
   memory.owed.some((each) => same(each, address));
 
+/** The request in the message; null when it is none. */
 export const callerOf = (event: SocketEvent): Caller | null => {
   if (event.type === 'STR') return { from: event.from, offers: event.size };
   if (event.type === 'RTS') return { from: event.from, offers: event.link };
@@ -131,6 +141,7 @@ export const genderRight = (memory: Memory, event: SocketEvent): boolean => {
   return event.type === (sends(memory) ? 'RTS' : 'STR') && (foreignEnd.socket % 2 === 1) !== sends(memory);
 };
 
+/** Whether the byte size that an STR offers is one that the receiver takes (NCP-10, H29). */
 export const sizeRight = ({ self }: Memory, event: SocketEvent): boolean =>
   event.type !== 'STR' || self.acceptsSize === null || self.acceptsSize === event.size;
 
@@ -138,6 +149,7 @@ export const sizeRight = ({ self }: Memory, event: SocketEvent): boolean =>
 export const proper = (memory: Memory, event: SocketEvent): boolean =>
   genderRight(memory, event) && sizeRight(memory, event) && !owes(memory, speaker(event));
 
+/** Whether the filter lets that socket in (NCP-28). */
 export const allows = (filter: Filter, { host, socket }: Address): boolean =>
   filter === null || (filter.host === host && (filter.socket === null || filter.socket === socket));
 
@@ -145,4 +157,5 @@ export const allows = (filter: Filter, { host, socket }: Address): boolean =>
 export const welcome = ({ queue, filter, self }: Memory): Caller | undefined =>
   queue.find(({ from }) => self.knobs.mismatch === 'accept-check' || allows(filter, from));
 
+/** Whether one more request may be queued (NCP-26). */
 export const hasRoom = ({ queue, self }: Memory): boolean => queue.length < self.knobs.queueBound;

@@ -23,6 +23,7 @@ export type Whim =
   | 'CRASH'
   | 'RESTART';
 
+/** What a process is made for, and its bounds. */
 export type ProcessInput = {
   readonly host: HostName;
   readonly socket: number;
@@ -40,6 +41,7 @@ export type ProcessInput = {
   readonly resets: boolean;
 };
 
+/** What it remembers of its calls. */
 export type ProcessMemory = ProcessInput & {
   /** Whom it listens for. */
   readonly filter: Filter;
@@ -77,6 +79,7 @@ const relisten = {
 } as const;
 const over = { target: 'idle', actions: 'forget' } as const;
 
+/** The chart of a process. Input: `ProcessInput`; own steps: every `Whim` that the system allows. */
 export const ncpProcess = setup({
   types: {
     input: {} as ProcessInput,

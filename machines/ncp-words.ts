@@ -2,4 +2,5 @@
 import { deeds, socketSetup } from './ncp-deeds.ts';
 import { facts } from './ncp-facts.ts';
 
+/** The setup that the states of a socket are written with. */
 export const socketChart = socketSetup.extend({ guards: facts, actions: deeds });

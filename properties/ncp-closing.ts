@@ -130,7 +130,9 @@ const closingOf = (name: string, pairs: readonly Pair[]): Family =>
     }),
   ]);
 
+/** For the two ends alone. */
 export const ncpClosing: Family = closingOf('matched close', twoEnds);
+/** For systems with a rival. */
 export const ncpClosingWithRival: Family = closingOf('matched close, with a rival', threeEnds);
 
 /** The letter of NIC 8246 p. 12: not the pair but both its sockets are busy until CLS has gone both ways. */

@@ -31,6 +31,7 @@ const creditUnderWay = (state: Sockets): number =>
     })
     .reduce((sum, messages) => sum + messages, 0);
 
+/** For systems in which data may flow. */
 export const ncpData: Family = family('data and credit', [
   always<Sockets>('P06 credit never falls below zero, and data on its way was allowed', {
     ...cite('NCP-60', 'NCP-61', 'NCP-63'),

@@ -83,5 +83,7 @@ const matchingOf = (name: string, pairs: readonly Pair[]): Family =>
 const crossing = (state: Sockets, pair: Pair): boolean =>
   [pair, turned(pair)].every((each) => withFar(state, each, 'requesting') && count(state, each, ...requests) > 0);
 
+/** For the two ends alone. */
 export const ncpMatching: Family = matchingOf('matching requests', twoEnds);
+/** For systems with a rival. */
 export const ncpMatchingWithRival: Family = matchingOf('matching requests, with a rival', threeEnds);

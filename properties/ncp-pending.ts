@@ -8,6 +8,7 @@ import type { Sockets } from '../machines/systems/two-sockets.ts';
 import { always, type Family, family, leadsTo, reaches } from '../src/model/index.ts';
 import { memory, nearIs, queued, turned, twoEnds, withFar } from './ncp-words.ts';
 
+/** For NCPs that queue. */
 export const ncpPending: Family = family('pending calls', [
   leadsTo<Sockets>('P14 no call pends for ever', {
     ...cite('NCP-20', 'NCP-21', 'NCP-23'),

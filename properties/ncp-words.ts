@@ -29,9 +29,6 @@ export const threeEnds: readonly Pair[] = [...twoEnds, ...between(rivalEnd, rece
 /** The same pair as the far end sees it. */
 export const turned = ({ near, far }: Pair): Pair => ({ near: far, far: near, out: `wire.${far.host}>${near.host}` });
 
-/** The name of the party that stands for the near end. */
-export const nearParty = ({ near }: Pair): string => nameOf(near);
-
 const socket = (state: Sockets, { near }: Pair) => state.party[nameOf(near) as `ncp.${string}`]!;
 
 /** Whether the near end is in one of these states, whoever the peer is. */

@@ -16,6 +16,7 @@ import type { Memory } from '../ncp-memory.ts';
 import { ncpSocket } from '../ncp-socket.ts';
 import { labelOf, nameOf } from './names.ts';
 
+/** A setting of the initial connection; what is not given is as RFC 165 has it. */
 export type Icp = {
   readonly name: string;
   readonly knobs?: Partial<NcpKnobs>;
@@ -139,4 +140,5 @@ export const icpSettings = {
   'shared-link/R': { links: 'shared' },
 } as const satisfies Readonly<Record<string, Omit<Icp, 'name'>>>;
 
+/** The name of a setting. */
 export type IcpSetting = keyof typeof icpSettings;

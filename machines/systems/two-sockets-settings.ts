@@ -102,6 +102,7 @@ const settings = {
   'order-per-link': { ...plain, order: 'link' },
 } as const satisfies Readonly<Record<string, TwoSockets>>;
 
+/** The name of a setting. */
 export type TwoSocketsSetting = keyof typeof settings;
 
 /** A setting by its name, which is also the name of its system: `two-sockets/<setting>`. */
@@ -109,5 +110,3 @@ export const twoSocketsSetting = (name: TwoSocketsSetting): TwoSockets => ({
   ...settings[name],
   name: `two-sockets/${name}`,
 });
-
-export const twoSocketsSettings = Object.keys(settings) as readonly TwoSocketsSetting[];

@@ -29,6 +29,7 @@ export type Side = {
   readonly size?: number;
 };
 
+/** A setting of the system; what is not given is the default of the knobs. */
 export type TwoSockets = {
   readonly name: string;
   /** Knobs of every NCP. */
@@ -44,8 +45,11 @@ export type TwoSockets = {
   readonly order?: 'host pair' | 'link';
 };
 
+/** The send socket. */
 export const senderEnd: Address = { host: 'B', socket: 3 };
+/** The receive socket. */
 export const receiverEnd: Address = { host: 'C', socket: 2 };
+/** The send socket of the rival. */
 export const rivalEnd: Address = { host: 'X', socket: 5 };
 
 /** The parties and messages that claims about sockets look at. */

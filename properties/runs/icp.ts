@@ -25,6 +25,7 @@ const lines: Readonly<Record<IcpSetting, readonly [says: string, families: reado
   'shared-link/R': ['one link for all receive sockets of a host', [icpConnects, icpLinks]],
 };
 
+/** The runs named icp/... */
 export const icpRuns: readonly Run[] = Object.entries(lines).map(([key, [says, families]]) => {
   const name = `icp/${key}`;
   return {

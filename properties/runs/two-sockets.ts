@@ -72,6 +72,7 @@ const boundsOf = (name: TwoSocketsSetting): string => {
   ].join('; ');
 };
 
+/** The runs named two-sockets/... */
 export const twoSocketsRuns: readonly Run[] = Object.entries(lines).map(([key, [says, families]]) => {
   const setting = key as TwoSocketsSetting;
   const name = `two-sockets/${setting}`;
