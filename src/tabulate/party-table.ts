@@ -29,7 +29,7 @@ export type TableOptions = {
 const RECHECK = 8;
 
 /** How many remembered answers are asked for again after the search. */
-const RECHECKS_AFTER = 256;
+const RECHECKS_AFTER = 32;
 
 /** What a party of a system is, as far as its table needs to know. */
 type Described = {
