@@ -23,7 +23,10 @@ export const dialogue = words.createStateConfig({
             meta: cite('H4', 'FTP-19'),
           },
           { guard: 'sockAtOnce', actions: ['nameSock', refilter, replySock], meta: cite('R478-05', 'H3') },
-          { actions: ['nameSock', replySock], meta: cite('FTP-15', 'FTP-16', 'FTP-18', 'R438-18', 'R438-20', 'R478-13', 'H2') },
+          {
+            actions: ['nameSock', replySock],
+            meta: cite('FTP-15', 'FTP-16', 'FTP-18', 'R438-18', 'R438-20', 'R478-13', 'H2'),
+          },
         ],
         GETS: [
           { guard: 'unknown', actions: reply(506), meta: cite('FTP-02') },

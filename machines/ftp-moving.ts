@@ -30,7 +30,11 @@ export const moving = words.createStateConfig({
         ARRIVED: { actions: ['store', grantOne], meta: cite('NCP-60', 'NCP-61') },
         PEER_CLOSED: [
           { guard: 'closedBeforeData', target: toIdle, actions: [reportClosedEarly, ...over], meta: cite('H23') },
-          { target: toIdle, actions: [reportDone, 'keepFile', ...over], meta: cite('NCP-44', 'FTP-41', 'FTP-38', 'R438-16') },
+          {
+            target: toIdle,
+            actions: [reportDone, 'keepFile', ...over],
+            meta: cite('NCP-44', 'FTP-41', 'FTP-38', 'R438-16'),
+          },
         ],
         NO_STORAGE: { target: toIdle, actions: [close.own, report(453), ...over], meta: cite('NCP-45', 'FTP-39') },
       },

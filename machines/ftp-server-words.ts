@@ -30,14 +30,17 @@ import {
 import type { Address, Call, ControlEvent, FtpCommand, Note, Outage, Reply } from './messages.ts';
 
 /** What the server does of itself. */
-export type ServerWhim = { readonly type: 'FILE_OK' | 'NOT_FOUND' | 'DENIED' | 'NO_STORAGE' | 'TIME_OUT' | 'LISTEN_NOW' };
+export type ServerWhim = {
+  readonly type: 'FILE_OK' | 'NOT_FOUND' | 'DENIED' | 'NO_STORAGE' | 'TIME_OUT' | 'LISTEN_NOW';
+};
 
 /** What one region tells the others. */
 type Aside = { readonly type: 'TRANSFER_ENDED'; readonly end: End } | { readonly type: 'PASSIVE_SPENT' };
 
 export type ServerEvent = FtpCommand | ControlEvent | Note | Outage | ServerWhim | Aside;
 
-type Sent = { readonly to: 'ncp'; readonly message: Call } | { readonly to: 'user'; readonly message: Reply | ControlEvent };
+type Sent =
+  { readonly to: 'ncp'; readonly message: Call } | { readonly to: 'user'; readonly message: Reply | ControlEvent };
 type Scope = { readonly context: Session; readonly event: ServerEvent };
 
 const tell = (make: (scope: Scope) => Sent) => ({ type: 'send', params: make }) as const;
@@ -45,10 +48,7 @@ const call = (make: (scope: Scope) => Call) => tell((scope) => ({ to: 'ncp', mes
 
 /** Calls on the server's own NCP. */
 export const listen = {
-  both: [
-    call(({ context }) => listenAt(context, 'receive')),
-    call(({ context }) => listenAt(context, 'send')),
-  ],
+  both: [call(({ context }) => listenAt(context, 'receive')), call(({ context }) => listenAt(context, 'send'))],
   receive: call(({ context }) => listenAt(context, 'receive')),
   send: call(({ context }) => listenAt(context, 'send')),
   own: call(({ context }) => listenAt(context, ownEnd(context))),
@@ -81,7 +81,10 @@ export const reportDone = tell(({ context }) => ({
 }));
 export const reportClosedEarly = tell(({ context }) => {
   const code = context.knobs.closedBeforeData;
-  return { to: 'user', message: replyTo(context, code === 'end of file' ? 452 : code, context.command ?? 'spontaneous') };
+  return {
+    to: 'user',
+    message: replyTo(context, code === 'end of file' ? 452 : code, context.command ?? 'spontaneous'),
+  };
 });
 export const replySock = tell(({ context, event }) => ({
   to: 'user',
@@ -173,7 +176,8 @@ export const words = setup({
       context.knobs.contradictingSock === 'rc505' && contradicts(context.peer[sockEnd(event)], event),
     sockAgainstOpenRefused: and([
       stateIn('#passive'),
-      ({ context, event }) => context.knobs.sockAgainstOpen === 'rc505' && contradicts(context.opened[sockEnd(event)], event),
+      ({ context, event }) =>
+        context.knobs.sockAgainstOpen === 'rc505' && contradicts(context.opened[sockEnd(event)], event),
     ]),
     sockAgainstOpen: and([
       stateIn('#passive'),

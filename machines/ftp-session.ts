@@ -88,7 +88,8 @@ export const withHosts = (session: Session, hosts: readonly (HostName | undefine
 export const endFor = (foreign: Address): End => (foreign.socket % 2 === 1 ? 'receive' : 'send');
 
 /** The own end that a socket number of ours names. */
-export const endOf = (session: Session, socket: number): End => (socket === session.sockets.receive ? 'receive' : 'send');
+export const endOf = (session: Session, socket: number): End =>
+  socket === session.sockets.receive ? 'receive' : 'send';
 
 /** The end that a transfer command uses: RETR sends, STOR and APPE receive (FTP-13). */
 export const endUsed = (command: FtpCommand['type'] | null): End =>
@@ -100,7 +101,8 @@ export const otherEnd = (end: End): End => (end === 'send' ? 'receive' : 'send')
 export const ownEnd = (session: Session): End => endUsed(session.command);
 
 /** Whom an active server calls: the socket that SOCK named, else user A's own (FTP-15, FTP-17). */
-export const target = (session: Session): Address => session.peer[ownEnd(session)] ?? session.userSockets[otherEnd(ownEnd(session))];
+export const target = (session: Session): Address =>
+  session.peer[ownEnd(session)] ?? session.userSockets[otherEnd(ownEnd(session))];
 
 /** Whether a caller is consistent with the earlier SOCK, if there was one (R478-10). */
 export const allowed = (session: Session, end: End, caller: Address): boolean => {

@@ -9,7 +9,15 @@ import { and, assign, setup } from 'xstate';
 
 import { type Clause, cite } from './clauses.ts';
 import type { ControlEvent, Reply } from './messages.ts';
-import { type Line, type Server, type Talk, type UserInput, type UserMemory, commandOf, newTalk } from './ftp-script.ts';
+import {
+  type Line,
+  type Server,
+  type Talk,
+  type UserInput,
+  type UserMemory,
+  commandOf,
+  newTalk,
+} from './ftp-script.ts';
 import { secondary } from './ftp-replies.ts';
 
 type Whim =
@@ -54,7 +62,10 @@ const words = setup({
     mayAbort: ({ context }, { server }: At) =>
       context.mayAbort && !context[server].aborted && hasBegun(context, server),
     mustCleanUp: ({ context }, { server }: At) =>
-      context.cleansUp && !context[server].aborted && context[server].at > 0 && context[other(server)].errors.length > 0,
+      context.cleansUp &&
+      !context[server].aborted &&
+      context[server].at > 0 &&
+      context[other(server)].errors.length > 0,
   },
   actions: {
     // Carried by the system that the user is part of.
@@ -78,7 +89,8 @@ const words = setup({
           primaries: talk.primaries + (isPrimary(talk, reply) ? 1 : 0),
           begun: reply.code === 250 || (talk.begun && isPrimary(talk, reply)),
           done: talk.done + (reply.code === 252 || reply.code === 257 ? 1 : 0),
-          errors: reply.code >= 400 && !talk.errors.includes(reply.code) ? [...talk.errors, reply.code].sort() : talk.errors,
+          errors:
+            reply.code >= 400 && !talk.errors.includes(reply.code) ? [...talk.errors, reply.code].sort() : talk.errors,
           awaiting: answers(talk, reply) ? null : talk.awaiting,
         },
       };
@@ -106,7 +118,10 @@ const talkWith = (server: Server) => {
     { type: 'send', params: { to: server, message: { type: 'ABOR' } } as const } as const,
     { type: 'recordAborted', params: at } as const,
   ] as const;
-  const leave = { type: 'send', params: { to: server, message: { type: 'CONTROL_LOST', from: 'A' } } as const } as const;
+  const leave = {
+    type: 'send',
+    params: { to: server, message: { type: 'CONTROL_LOST', from: 'A' } } as const,
+  } as const;
   const mayGoOn = { type: 'mayGoOn', params: at } as const;
 
   const interruption = {

@@ -14,7 +14,8 @@ export type HostInput = { readonly restarts: 'never' | 'with reset' | 'without r
 
 type Port = 'server' | 'receive' | 'send';
 const tell = (to: Port, message: Outage) => ({ type: 'send', params: { to, message } }) as const;
-const tellAll = (message: Outage) => [tell('server', message), tell('receive', message), tell('send', message)] as const;
+const tellAll = (message: Outage) =>
+  [tell('server', message), tell('receive', message), tell('send', message)] as const;
 
 export const host = setup({
   types: {
@@ -38,8 +39,18 @@ export const host = setup({
     down: {
       on: {
         RESTART: [
-          { guard: 'resets', target: 'back', actions: tellAll({ type: 'RESTART', reset: true }), meta: cite('E2', 'NCP-70') },
-          { guard: 'forgets', target: 'back', actions: tellAll({ type: 'RESTART', reset: false }), meta: cite('E3', 'NCP-74') },
+          {
+            guard: 'resets',
+            target: 'back',
+            actions: tellAll({ type: 'RESTART', reset: true }),
+            meta: cite('E2', 'NCP-70'),
+          },
+          {
+            guard: 'forgets',
+            target: 'back',
+            actions: tellAll({ type: 'RESTART', reset: false }),
+            meta: cite('E3', 'NCP-74'),
+          },
         ],
       },
     },

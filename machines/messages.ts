@@ -19,10 +19,28 @@ export type Command =
   | { readonly type: 'STR'; readonly from: Address; readonly to: Address; readonly size: number }
   | { readonly type: 'RTS'; readonly from: Address; readonly to: Address; readonly link: number }
   | { readonly type: 'CLS'; readonly from: Address; readonly to: Address }
-  | { readonly type: 'ALL'; readonly from: Address; readonly to: Address; readonly link: number; readonly messages: number }
+  | {
+      readonly type: 'ALL';
+      readonly from: Address;
+      readonly to: Address;
+      readonly link: number;
+      readonly messages: number;
+    }
   | { readonly type: 'GVB'; readonly from: Address; readonly to: Address; readonly link: number }
-  | { readonly type: 'RET'; readonly from: Address; readonly to: Address; readonly link: number; readonly messages: number }
-  | { readonly type: 'DATA'; readonly from: Address; readonly to: Address; readonly link: number; readonly bytes: Bytes }
+  | {
+      readonly type: 'RET';
+      readonly from: Address;
+      readonly to: Address;
+      readonly link: number;
+      readonly messages: number;
+    }
+  | {
+      readonly type: 'DATA';
+      readonly from: Address;
+      readonly to: Address;
+      readonly link: number;
+      readonly bytes: Bytes;
+    }
   | { readonly type: 'ERR'; readonly from: Address; readonly to: Address; readonly code: number }
   | { readonly type: 'RST'; readonly from: Address; readonly to: Address }
   | { readonly type: 'RRP'; readonly from: Address; readonly to: Address };
@@ -64,7 +82,7 @@ export type Note =
   | { readonly type: 'CREDIT'; readonly socket: number; readonly messages: number }
   /** Data came in. */
   | { readonly type: 'ARRIVED'; readonly socket: number; readonly bytes: Bytes }
-  /** The peer closed an open connection: for a receiver, the end of the file. The NCP has answered. */
+  /** The peer closed, before us: for a receiver, the end of the file; for a sender, a demand to stop. The NCP has answered. */
   | { readonly type: 'PEER_CLOSED'; readonly socket: number }
   /** Our own CLOSE of an open connection is finished: CLS went both ways, or the NCP gave up waiting. */
   | { readonly type: 'CLOSED'; readonly socket: number }

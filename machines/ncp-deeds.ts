@@ -121,6 +121,7 @@ const closing = {
   willReportClosed: keeps(() => ({ report: 'CLOSED' })),
   willReportPeerClosed: keeps(() => ({ report: 'PEER_CLOSED' })),
   report: says((memory) => (memory.report === null ? [] : say.note(memory.report)(memory))),
+  reportLost: says((memory) => (memory.report === null ? [] : say.note('LOST')(memory))),
   forgetConnection: keeps(() => noConnection),
   endData: keeps(() => ({ credit: 0, link: null, asked: false })),
 };

@@ -172,6 +172,7 @@ export const ncpProcess = setup({
     leaving: {
       on: {
         CLOSED: { ...over, meta: cite('NCP-40') },
+        PEER_CLOSED: { ...over, meta: cite('NCP-46') },
         LOST: { ...over, meta: cite('NCP-76') },
         CONNECT: connects('requestingAgain'),
         ...listens('listeningAgain'),
@@ -181,6 +182,7 @@ export const ncpProcess = setup({
     requestingAgain: {
       on: {
         CLOSED: { target: 'requesting', meta: cite('NCP-15') },
+        PEER_CLOSED: { target: 'requesting', meta: cite('NCP-46') },
         LOST: { target: 'requesting', meta: cite('NCP-76') },
         CLOSE: { target: 'leaving', actions: close, meta: cite('NCP-40') },
       },
@@ -189,6 +191,7 @@ export const ncpProcess = setup({
     listeningAgain: {
       on: {
         CLOSED: { target: 'listening', meta: cite('NCP-15') },
+        PEER_CLOSED: { target: 'listening', meta: cite('NCP-46') },
         LOST: { target: 'listening', meta: cite('NCP-76') },
         CLOSE: { target: 'leaving', actions: ['forget', close], meta: cite('NCP-40') },
       },

@@ -96,7 +96,13 @@ export const draining = chart.createStateConfig({
       { guard: 'lastRfnm', target: 'closing', actions: ['countRfnm', 'sendCls', 'endData'], meta: cite('NCP-44') },
       { guard: 'dataOutstandingToPeer', actions: 'countRfnm', meta: cite('NCP-44') },
     ],
-    CLS: { guard: 'fromPeer', target: 'awaitingRfnm', actions: 'endData', meta: cite('NCP-46') },
+    // The peer wanted no more before we had said that there is no more: the process is told so.
+    CLS: {
+      guard: 'fromPeer',
+      target: 'awaitingRfnm',
+      actions: ['endData', 'willReportPeerClosed'],
+      meta: cite('NCP-45', 'NCP-46'),
+    },
     ALL: { guard: 'onLink', actions: 'addCredit', meta: cite('NCP-44') },
     GVB: { guard: 'onLink', actions: ['giveBack', 'loseCredit'], meta: cite('NCP-63') },
     LISTEN: later,
@@ -171,14 +177,14 @@ export const closing = chart.createStateConfig({
     RST: {
       guard: 'fromPeer',
       target: 'closed',
-      actions: ['answerReset', 'report', 'forgetConnection'],
-      meta: cite('NCP-70'),
+      actions: ['answerReset', 'reportLost', 'forgetConnection'],
+      meta: cite('NCP-70', 'NCP-76'),
     },
     DEAD: {
       guard: 'fromPeersHost',
       target: 'closed',
-      actions: ['forgetHost', 'report', 'forgetConnection'],
-      meta: cite('NCP-75'),
+      actions: ['forgetHost', 'reportLost', 'forgetConnection'],
+      meta: cite('NCP-75', 'NCP-76'),
     },
   },
 });

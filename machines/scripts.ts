@@ -147,7 +147,9 @@ function preparation(plan: Plan): Script {
       const pasv = (server: Server): readonly Line[] => (wait.includes(server) ? [{ say: { type: 'PASV' } }] : []);
       const late = plan.conflict === 'sock-after-pasv';
       const lines = (server: Server) =>
-        late ? [...pasv(server), ...sockLine(plan, server, false)] : [...sockLine(plan, server, false), ...pasv(server)];
+        late
+          ? [...pasv(server), ...sockLine(plan, server, false)]
+          : [...sockLine(plan, server, false), ...pasv(server)];
       return { B: lines('B'), C: lines('C') };
     }
   }
@@ -159,9 +161,7 @@ export function scriptFor(plan: Plan): Script {
   const does = transfersOf(plan);
   const first: Server = plan.order === 'AW' ? 'C' : 'B';
   const spell = (name: Does): FtpCommand =>
-    name === 'RETR'
-      ? { type: plan.figureSpelling ? 'RTRV' : 'RETR' }
-      : { type: plan.appends ? 'APPE' : 'STOR' };
+    name === 'RETR' ? { type: plan.figureSpelling ? 'RTRV' : 'RETR' } : { type: plan.appends ? 'APPE' : 'STOR' };
   const lines: Record<Server, Line[]> = { B: [...before.B], C: [...before.C] };
   const order = [first, otherOf(first)] as const;
   const answered = () => order.map((server) => ({ server, answered: lines[server].length }));

@@ -4,8 +4,19 @@
 import type { Run } from '../src/model/index.ts';
 import { passiveHoleRuns } from './runs/holes-passive.ts';
 import { transferHoleRuns } from './runs/holes-transfer.ts';
+import { icpRuns } from './runs/icp.ts';
 import { mixUpRuns } from './runs/mix-ups.ts';
 import { orderRuns, specialRuns } from './runs/orders.ts';
 import { troubleRuns } from './runs/troubles.ts';
+import { twoSocketsRuns } from './runs/two-sockets.ts';
 
-export const runs: readonly Run[] = [...orderRuns, ...specialRuns, ...mixUpRuns, ...troubleRuns, ...passiveHoleRuns, ...transferHoleRuns];
+export const runs: readonly Run[] = [
+  ...twoSocketsRuns,
+  ...icpRuns,
+  ...orderRuns,
+  ...specialRuns,
+  ...mixUpRuns,
+  ...troubleRuns,
+  ...passiveHoleRuns,
+  ...transferHoleRuns,
+];

@@ -35,7 +35,17 @@ export const baselinePlan: Plan = {
 const hosts = ['A', 'B', 'C', 'X'] as const satisfies readonly HostName[];
 
 /** The scenario of a departure from the baseline. */
-export function scenario({ name, plan, edit = (script) => script, ncp, ncpOf, server, serverOf, user, ...rest }: Departure): Scenario {
+export function scenario({
+  name,
+  plan,
+  edit = (script) => script,
+  ncp,
+  ncpOf,
+  server,
+  serverOf,
+  user,
+  ...rest
+}: Departure): Scenario {
   const whole: Plan = { ...baselinePlan, ...plan };
   const serverKnobs = (at: Server): ServerKnobs => ({
     ...serverDefaults,

@@ -60,7 +60,8 @@ export function endingOf({ scenario }: Setting): (state: View) => Ending | undef
     if (wires.some((name) => state.channel[name]!.length > 0)) return undefined;
     const nothingAsked = servers.every((server) => wanted[server] === 0 && user[server].awaiting === null);
     if (nothingAsked) return { name: 'idle', fine: true };
-    if (arrived && servers.every((server) => user[server].done === wanted[server])) return { name: 'completes', fine: true };
+    if (arrived && servers.every((server) => user[server].done === wanted[server]))
+      return { name: 'completes', fine: true };
     if (servers.some((server) => state.party.user.matches(`with${server}.gone`))) {
       return { name: scenario.user.mayAbandon ? 'abandoned' : 'server lost', fine: true };
     }

@@ -23,8 +23,16 @@ import { endingOf } from './three-party-endings.ts';
 const capacity = { control: 4, wire: 6 } as const;
 
 const servers = ['B', 'C'] as const satisfies readonly Server[];
-const always = (type: string, party: string): OwnStep => ({ event: { type }, fairness: 'weak', class: `${party}.${type}` });
-const maybe = (type: string, party: string): OwnStep => ({ event: { type }, fairness: 'none', class: `${party}.${type}` });
+const always = (type: string, party: string): OwnStep => ({
+  event: { type },
+  fairness: 'weak',
+  class: `${party}.${type}`,
+});
+const maybe = (type: string, party: string): OwnStep => ({
+  event: { type },
+  fairness: 'none',
+  class: `${party}.${type}`,
+});
 
 function userParty({ scenario }: Setting): Party {
   const { mayAbort, cleansUp, mayAbandon } = scenario.user;

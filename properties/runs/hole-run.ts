@@ -30,14 +30,21 @@ const merge = (a: Scene, b: Scene): Scene => ({
 /** The runs of a question, `holes/<id>/<scene>/<option>`. */
 export const holeRuns = ({ id, scene, says, common, options, families }: Hole): readonly Run[] =>
   Object.entries(options).map(([option, set]) =>
-    transferRun(`holes/${id}/${scene}/${option}`, `${id}: ${says}: ${option.replaceAll('-', ' ')}`, merge(common, set), families),
+    transferRun(
+      `holes/${id}/${scene}/${option}`,
+      `${id}: ${says}: ${option.replaceAll('-', ' ')}`,
+      merge(common, set),
+      families,
+    ),
   );
 
 /** Changes what is said to B, the waiting server. */
-export const toB = (change: (lines: readonly Line[]) => readonly Line[]) => (script: Script): Script => ({
-  B: change(script.B),
-  C: script.C,
-});
+export const toB =
+  (change: (lines: readonly Line[]) => readonly Line[]) =>
+  (script: Script): Script => ({
+    B: change(script.B),
+    C: script.C,
+  });
 
 /** Leaves the transfer commands out. */
 export const noTransfers = ({ B, C }: Script): Script => ({
@@ -46,33 +53,39 @@ export const noTransfers = ({ B, C }: Script): Script => ({
 });
 
 /** Says a line of this type to B once more, before anything that waits for more replies than there are then. */
-export const sayTwice = (type: Line['say']['type']) => (script: Script): Script => {
-  const at = script.B.findIndex(({ say }) => say.type === type);
-  const more = (line: Line): Line => ({
-    ...line,
-    ...(line.after && {
-      after: line.after.map((wait) =>
-        wait.server === 'B' && wait.answered !== undefined && wait.answered > at ? { ...wait, answered: wait.answered + 1 } : wait,
-      ),
-    }),
-  });
-  const [line] = script.B.slice(at, at + 1);
-  const again: readonly Line[] = line ? [line] : [];
-  return {
-    B: [...script.B.slice(0, at + 1), ...again, ...script.B.slice(at + 1)].map(more),
-    C: script.C.map(more),
+export const sayTwice =
+  (type: Line['say']['type']) =>
+  (script: Script): Script => {
+    const at = script.B.findIndex(({ say }) => say.type === type);
+    const more = (line: Line): Line => ({
+      ...line,
+      ...(line.after && {
+        after: line.after.map((wait) =>
+          wait.server === 'B' && wait.answered !== undefined && wait.answered > at
+            ? { ...wait, answered: wait.answered + 1 }
+            : wait,
+        ),
+      }),
+    });
+    const [line] = script.B.slice(at, at + 1);
+    const again: readonly Line[] = line ? [line] : [];
+    return {
+      B: [...script.B.slice(0, at + 1), ...again, ...script.B.slice(at + 1)].map(more),
+      C: script.C.map(more),
+    };
   };
-};
 
 /** Says `line` to B before everything else. */
-export const sayFirst = (first: Line) => (script: Script): Script => {
-  const more = (line: Line): Line => ({
-    ...line,
-    ...(line.after && {
-      after: line.after.map((wait) =>
-        wait.server === 'B' && wait.answered !== undefined ? { ...wait, answered: wait.answered + 1 } : wait,
-      ),
-    }),
-  });
-  return { B: [first, ...script.B.map(more)], C: script.C.map(more) };
-};
+export const sayFirst =
+  (first: Line) =>
+  (script: Script): Script => {
+    const more = (line: Line): Line => ({
+      ...line,
+      ...(line.after && {
+        after: line.after.map((wait) =>
+          wait.server === 'B' && wait.answered !== undefined ? { ...wait, answered: wait.answered + 1 } : wait,
+        ),
+      }),
+    });
+    return { B: [first, ...script.B.map(more)], C: script.C.map(more) };
+  };

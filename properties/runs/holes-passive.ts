@@ -195,7 +195,9 @@ const holes: readonly Hole[] = [
     id: 'H35',
     scene: 'rein',
     says: 'REIN while listening',
-    common: inVariant('V478', { edit: (script) => toB((lines) => [...lines, { say: { type: 'REIN' } }])(noTransfers(script)) }),
+    common: inVariant('V478', {
+      edit: (script) => toB((lines) => [...lines, { say: { type: 'REIN' } }])(noTransfers(script)),
+    }),
     options: { cancels: {}, keeps: { server: { reinCancels: false } } },
     families: [holding, ...always],
   },

@@ -44,7 +44,12 @@ const mirrored = (['V430', 'V438', 'V478', 'V542'] as const).map((variant) =>
   ),
 );
 
-const wrong = { none: 'none', 'wrong-host': 'wrong host', 'wrong-socket': 'wrong socket', 'wrong-parity': 'wrong parity' } as const;
+const wrong = {
+  none: 'none',
+  'wrong-host': 'wrong host',
+  'wrong-socket': 'wrong socket',
+  'wrong-parity': 'wrong parity',
+} as const;
 const socks = (['sockPassive', 'sockActive'] as const).flatMap((at) =>
   (Object.keys(wrong) as Exclude<Sock, 'ok'>[]).flatMap((sock) =>
     (['V438', 'V478'] as const).flatMap((variant) =>

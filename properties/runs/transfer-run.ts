@@ -18,7 +18,16 @@ export const inVariant = (name: VariantName, departure: Omit<Departure, 'name'> 
 });
 
 /** The limits that make a scenario finite, in words. */
-export function boundsOf({ script, pieces, intruder, crash, loses, storageFaults, fileFaults, user }: Scenario): string {
+export function boundsOf({
+  script,
+  pieces,
+  intruder,
+  crash,
+  loses,
+  storageFaults,
+  fileFaults,
+  user,
+}: Scenario): string {
   const lines = script.B.length + script.C.length;
   const losses = Object.entries(loses ?? {}).map(([pair, most]) => `${most} loss on ${pair}`);
   return [
@@ -64,7 +73,9 @@ export function transferRun(
 export function expectedOf(name: string): Run['expected'] {
   const known = expected[name];
   if (known === undefined) {
-    throw new Error(`no entry for the run "${name}" in properties/expected.ts: run \`npm run renew\` and read what changed`);
+    throw new Error(
+      `no entry for the run "${name}" in properties/expected.ts: run \`npm run renew\` and read what changed`,
+    );
   }
   return known;
 }

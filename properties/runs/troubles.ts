@@ -39,12 +39,12 @@ const strangers = both.flatMap((variant) =>
 );
 
 const users = both.flatMap((variant) => [
-  transferRun(`troubles/${variant}/aborts`, `${variant}: ABOR at any time, to either server`, inVariant(variant, aborts), [
-    abort,
-    dialogue,
-    succeeds,
-    ...always,
-  ]),
+  transferRun(
+    `troubles/${variant}/aborts`,
+    `${variant}: ABOR at any time, to either server`,
+    inVariant(variant, aborts),
+    [abort, dialogue, succeeds, ...always],
+  ),
   transferRun(`troubles/${variant}/abandons`, `${variant}: the user leaves at any time`, inVariant(variant, abandons), [
     sessionEnd,
     succeeds,
