@@ -1,0 +1,110 @@
+/** Tries systems that fast-check makes up, under schedules that it makes up, and fails with a text that can be acted on. */
+import fc from 'fast-check';
+import { expect } from 'vitest';
+
+import { ModelError } from '../../src/model/index.ts';
+import type { Attempt } from './attempt.ts';
+import type { Breach } from './breach.ts';
+import { breachText } from './breach-text.ts';
+import { Journeys } from './journey.ts';
+import { type Schedule, schedules } from './schedule.ts';
+import { Survey } from './survey.ts';
+
+/** How many live runs a system is good for: searching it is dearer than running it. */
+const runsOfOne = 3;
+
+export type Trial<Configuration> = {
+  readonly configurations: fc.Arbitrary<Configuration>;
+  /** Builds the system of a configuration anew. */
+  readonly attempt: (configuration: Configuration) => Attempt;
+  /** Without FC_RUNS: how many configurations are tried. */
+  readonly runs: number;
+  /** Gives what is known of a system exhaustively. Default: a search of it. */
+  readonly survey?: (attempt: Attempt) => Survey;
+  /** Told of every configuration that showed nothing wrong. */
+  readonly onPassed?: (configuration: Configuration, survey: Survey) => void;
+  /** Where this stands in for the environment, and for the running test. */
+  readonly fixed?: { readonly seed: number; readonly test: string; readonly file: string };
+};
+
+/** What fails a trial: a breach, and where it was seen. */
+class Failure extends Error {
+  readonly attempt: Attempt;
+  readonly breach: Breach;
+  constructor(attempt: Attempt, breach: Breach) {
+    super(breach.what);
+    this.attempt = attempt;
+    this.breach = breach;
+  }
+}
+
+/**
+ * Tries `FC_RUNS` configurations, or as many as the trial says, with seed `FC_SEED` and path `FC_PATH` where given.
+ *
+ * @throws Error with the smallest configuration that fast-check comes to, the trace as a ladder, and the line that
+ * repeats it.
+ */
+export function tryOrders<Configuration>(trial: Trial<Configuration>): void {
+  const { FC_RUNS, FC_SEED, FC_PATH } = process.env;
+  const { fixed, configurations, onPassed } = trial;
+  const examine = examiner(trial);
+  const details = fc.check(
+    fc.property(
+      configurations,
+      fc.array(schedules, { minLength: 1, maxLength: runsOfOne }),
+      (configuration, journeys) => {
+        const survey = examine(configuration, journeys);
+        onPassed?.(configuration, survey);
+      },
+    ),
+    {
+      numRuns: fixed ? trial.runs : Number(FC_RUNS ?? trial.runs),
+      ...(fixed ? { seed: fixed.seed } : FC_SEED !== undefined && { seed: Number(FC_SEED) }),
+      ...(!fixed && FC_PATH !== undefined && { path: FC_PATH }),
+    },
+  );
+  if (!details.failed) return;
+  const { errorInstance, counterexample, counterexamplePath, numRuns, numShrinks, seed } = details;
+  if (!(errorInstance instanceof Failure)) throw errorInstance ?? new Error('no configuration could be made');
+  const { currentTestName = '', testPath = '' } = expect.getState();
+  throw new Error(
+    breachText(errorInstance.attempt.system, errorInstance.breach, {
+      test: fixed?.test ?? currentTestName,
+      file: fixed?.file ?? testPath.slice(testPath.indexOf('test/orderings')),
+      configuration: fc.stringify(counterexample?.[0]),
+      runs: numRuns,
+      shrinks: numShrinks,
+      seed,
+      path: counterexamplePath ?? '',
+    }),
+  );
+}
+
+/** Examines configurations; the last one's search is kept, for its schedules are what shrinks most. */
+function examiner<Configuration>({
+  attempt: make,
+  survey: look = ({ system }) => new Survey(system),
+}: Trial<Configuration>) {
+  let last: { readonly key: string; readonly attempt: Attempt; readonly survey: Survey } | undefined;
+  const known = (configuration: Configuration) => {
+    const key = fc.stringify(configuration);
+    if (last?.key === key) return last;
+    const attempt = make(configuration);
+    try {
+      return (last = { key, attempt, survey: look(attempt) });
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error;
+      throw new Failure(attempt, { what: error.message, search: 'So says the exhaustive search.', steps: [] });
+    }
+  };
+  /** @throws Failure when a run shows what it must not. */
+  return (configuration: Configuration, journeys: readonly Schedule[]): Survey => {
+    const { attempt, survey } = known(configuration);
+    const runs = new Journeys(attempt, survey);
+    for (const schedule of journeys) {
+      const breach = runs.take(schedule);
+      if (breach !== undefined) throw new Failure(attempt, breach);
+    }
+    return survey;
+  };
+}
