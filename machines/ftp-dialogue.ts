@@ -25,7 +25,19 @@ export const dialogue = words.createStateConfig({
           { guard: 'sockAtOnce', actions: ['nameSock', refilter, replySock], meta: cite('R478-05', 'H3') },
           {
             actions: ['nameSock', replySock],
-            meta: cite('FTP-15', 'FTP-16', 'FTP-18', 'R438-18', 'R438-20', 'R478-13', 'H2'),
+            meta: cite(
+              'FTP-15',
+              'FTP-16',
+              'FTP-18',
+              'R438-18',
+              'R438-20',
+              'R478-13',
+              'FTP-17',
+              'R438-25',
+              'H18',
+              'H19',
+              'H2',
+            ),
           },
         ],
         GETS: [

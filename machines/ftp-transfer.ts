@@ -117,7 +117,7 @@ const unready = words.createStateConfig({
             actions: [close.own, report(450), 'refuseCommand'],
             meta: cite('FTP-36', 'H21'),
           },
-          { guard: 'retrieving', target: toIdle, actions: [report(450), 'refuseCommand'], meta: cite('FTP-36') },
+          { guard: 'retrieving', target: toIdle, actions: [report(450), 'refuseCommand'], meta: cite('FTP-36', 'E12') },
         ],
         DENIED: [
           {
@@ -126,7 +126,7 @@ const unready = words.createStateConfig({
             actions: [close.own, report(451), 'refuseCommand'],
             meta: cite('FTP-36', 'H21'),
           },
-          { target: toIdle, actions: [report(451), 'refuseCommand'], meta: cite('FTP-36') },
+          { target: toIdle, actions: [report(451), 'refuseCommand'], meta: cite('FTP-36', 'E12') },
         ],
         ABOR: { target: toIdle, actions: [reply(201), 'refuseCommand'], meta: cite('FTP-43') },
       },
@@ -174,7 +174,7 @@ const waiting = words.createStateConfig({
   states: {
     choosing: {
       always: [
-        { guard: 'deaf', target: 'deaf', meta: cite('H11', 'FTP-08') },
+        { guard: 'deaf', target: 'deaf', meta: cite('H11', 'FTP-08', 'E18') },
         { target: 'hearing', meta: cite('H11') },
       ],
     },

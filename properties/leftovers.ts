@@ -28,6 +28,10 @@ export const peerFailure = family('peer failure', [
     from: (state) => talk(state, 'C').errors.includes(454),
     to: (state) => nothingHeld(state, 'B'),
   }),
+  reaches<ThreeParty>('one server has failed while the other one holds a socket', {
+    ...cite('FTP-34', 'H34'),
+    when: (state) => talk(state, 'C').errors.includes(454) && !nothingHeld(state, 'B'),
+  }),
 ]);
 
 /** P33: the end of the session ends everything. */
@@ -42,7 +46,9 @@ export const sessionEnd = family('session end', [
   reaches<ThreeParty>('a session ends while its server listens or is connected', {
     ...cite('FTP-06', 'H10'),
     when: (state) =>
-      servers.some((server) => (state.channel[`control.A>${server}`] ?? []).some(({ type }) => type === 'CONTROL_LOST' || type === 'BYE')),
+      servers.some((server) =>
+        (state.channel[`control.A>${server}`] ?? []).some(({ type }) => type === 'CONTROL_LOST' || type === 'BYE'),
+      ),
   }),
 ]);
 
@@ -53,7 +59,8 @@ export const abort = family('abort', [
     holds: (state) =>
       servers.every(
         (server) =>
-          !repliesOf(state, server).some(({ of }) => of === 'ABOR') || ends.every((end) => !isListening(state, server, end)),
+          !repliesOf(state, server).some(({ of }) => of === 'ABOR') ||
+          ends.every((end) => !isListening(state, server, end)),
       ),
   }),
   reaches<ThreeParty>('ABOR comes to a server that listens', {
@@ -61,7 +68,8 @@ export const abort = family('abort', [
     when: (state) =>
       servers.some(
         (server) =>
-          (state.channel[`control.A>${server}`] ?? [])[0]?.type === 'ABOR' && ends.some((end) => isListening(state, server, end)),
+          (state.channel[`control.A>${server}`] ?? [])[0]?.type === 'ABOR' &&
+          ends.some((end) => isListening(state, server, end)),
       ),
   }),
 ]);
@@ -79,6 +87,10 @@ export const oneShot = family('one-shot', [
           !isPassive(after, server),
       ),
   }),
+  reaches<ThreeParty>('a server has a transfer command', {
+    ...cite('FTP-13'),
+    when: (state) => servers.some((server) => isTransferring(state, server)),
+  }),
 ]);
 
 /** P36: few sockets are held at once. */
@@ -88,9 +100,13 @@ export const bounded = family('bounded', [
     holds: (state) =>
       servers.every(
         (server) =>
-          ends.filter((end) => isListening(state, server, end) || socket(state, server, end).matches('pending')).length <= 2 &&
-          ends.every((end) => socket(state, server, end).context.queue.length <= 1),
+          ends.filter((end) => isListening(state, server, end) || socket(state, server, end).matches('pending'))
+            .length <= 2 && ends.every((end) => socket(state, server, end).context.queue.length <= 1),
       ),
+  }),
+  reaches<ThreeParty>('a data socket is in use', {
+    ...cite('NCP-14'),
+    when: (state) => servers.some((server) => !nothingHeld(state, server)),
   }),
 ]);
 
@@ -100,5 +116,9 @@ export const holding = family('holding', [
     ...cite('H7', 'H35', 'R438-24', 'R478-22'),
     from: (state) => isPassive(state, 'B'),
     to: (state) => nothingHeld(state, 'B'),
+  }),
+  reaches<ThreeParty>('a server waits for a transfer command', {
+    ...cite('R478-06'),
+    when: (state) => isPassive(state, 'B') && !isTransferring(state, 'B'),
   }),
 ]);

@@ -28,7 +28,10 @@ import {
 /** A request is at the head of the wire and names a data socket of B that is in no use at all. */
 const comesTooEarly = (state: ThreeParty): boolean => {
   const [head] = wire(state, 'C');
-  return isRequest(head) && ends.some((end) => session(state, 'B').sockets[end] === head.to.socket && isFree(state, 'B', end));
+  return (
+    isRequest(head) &&
+    ends.some((end) => session(state, 'B').sockets[end] === head.to.socket && isFree(state, 'B', end))
+  );
 };
 
 export const promise = family('promise', [
@@ -40,12 +43,14 @@ export const promise = family('promise', [
           !isPassive(state, server) ||
           endsInUse(state, server).every((end) => {
             const at = socket(state, server, end);
-            return ['listening', 'called', 'open', 'draining', 'awaitingRfnm', 'closing'].some((name) => at.matches(name));
+            return ['listening', 'called', 'open', 'draining', 'awaitingRfnm', 'closing'].some((name) =>
+              at.matches(name),
+            );
           }),
       ),
   }),
   always<ThreeParty>('P16 no request reaches a data socket of the waiting server before it is in use', {
-    ...cite('R478-03', 'R438-10', 'R438-23', 'NCP-21', 'NCP-22'),
+    ...cite('R478-03', 'R438-10', 'R438-23', 'FTP-30', 'NCP-21', 'NCP-22'),
     holds: (state) => !comesTooEarly(state),
   }),
   outcomes('P17 whatever the NCP does with early requests, every end is a completed transfer', {
@@ -92,6 +97,10 @@ export const waits = family('waiting for replies', [
       to: (state) => talk(state, server).awaiting === null,
     }),
   ),
+  reaches<ThreeParty>('the user waits for a primary reply', {
+    ...cite('FTP-03'),
+    when: (state) => servers.some((server) => talk(state, server).awaiting !== null),
+  }),
   leadsTo<ThreeParty>('P21 a transfer in which the second command waits for the first reply completes', {
     ...cite('FTP-03', 'R478-16', 'H22'),
     from: atStart,

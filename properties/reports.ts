@@ -15,12 +15,15 @@ import {
   doneAt,
   failedAt,
   hasWholeFile,
+  isRequest,
   isTransferring,
+  isWaiting,
   repliesOf,
   servers,
   session,
   saidTo,
   talk,
+  wire,
 } from './three-party-facts.ts';
 import { scriptSends } from './script-facts.ts';
 
@@ -33,14 +36,17 @@ export const reports = family('reports', [
   always<ThreeParty>('P31 a receiver that reports success has the whole file', {
     ...cite('FTP-41', 'NCP-44', 'R438-16'),
     holds: (state) =>
-      servers.every((server) => scriptSends(state, server) || doneAt(state, server) === 0 || hasWholeFile(state, server)),
+      servers.every(
+        (server) => scriptSends(state, server) || doneAt(state, server) === 0 || hasWholeFile(state, server),
+      ),
   }),
   always<ThreeParty>('P42 every reply is one that the variant has for its command', {
     ...cite('FTP-04', 'R438-12', 'R438-13', 'R438-18', 'R478-13', 'R478-14'),
     holds: (state) =>
       servers.every((server) =>
         repliesOf(state, server).every(
-          (reply) => reply.type !== 'REPLY' || legalCodes(session(state, server).knobs.protocol, reply.of).includes(reply.code),
+          (reply) =>
+            reply.type !== 'REPLY' || legalCodes(session(state, server).knobs.protocol, reply.of).includes(reply.code),
         ),
       ),
   }),
@@ -68,6 +74,10 @@ export const dialogue = family('dialogue', [
     ...cite('FTP-04'),
     holds: (state) => servers.every((server) => talk(state, server).primaries <= saidTo(state, server)),
   }),
+  reaches<ThreeParty>('the user has a primary reply', {
+    ...cite('FTP-04'),
+    when: (state) => servers.some((server) => talk(state, server).primaries > 0),
+  }),
 ]);
 
 /** Both told to wait (P27), nobody told to wait (P28), both to send or both to receive (P29). */
@@ -77,12 +87,20 @@ export const bothWait = family('both wait', [
     from: (state) => servers.every((server) => allSaid(state, server)),
     to: (state) => servers.some((server) => failedAt(state, server)),
   }),
+  reaches<ThreeParty>('both servers wait for a data connection', {
+    ...cite('H26'),
+    when: (state) => servers.every((server) => isWaiting(state, server)),
+  }),
 ]);
 export const nobodyWaits = family('nobody waits', [
   leadsTo<ThreeParty>('P28 when nobody was told to wait, the transfer completes or fails with a reply', {
     ...cite('FTP-31', 'FTP-34', 'NCP-13'),
     from: atStart,
     to: (state) => completed(state) || servers.some((server) => failedAt(state, server)),
+  }),
+  reaches<ThreeParty>('the requests of both servers cross', {
+    ...cite('NCP-13'),
+    when: (state) => servers.every((server) => isRequest(wire(state, server)[0])),
   }),
 ]);
 export const sameDirection = family('same direction', [
@@ -93,6 +111,7 @@ export const sameDirection = family('same direction', [
   reaches<ThreeParty>('both have the same transfer command', {
     ...cite('FTP-13'),
     when: (state) =>
-      servers.every((server) => isTransferring(state, server)) && ownEnd(session(state, 'B')) === ownEnd(session(state, 'C')),
+      servers.every((server) => isTransferring(state, server)) &&
+      ownEnd(session(state, 'B')) === ownEnd(session(state, 'C')),
   }),
 ]);

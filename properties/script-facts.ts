@@ -4,4 +4,6 @@ import type { ThreeParty } from '../machines/systems/three-party-endings.ts';
 
 /** Whether the script has a server send its file (RETR). */
 export const scriptSends = (state: ThreeParty, server: Server): boolean =>
-  state.party.user.context.script[server].some(({ say, transfer }) => transfer && (say.type === 'RETR' || say.type === 'RTRV'));
+  state.party.user.context.script[server].some(
+    ({ say, transfer }) => transfer && (say.type === 'RETR' || say.type === 'RTRV'),
+  );

@@ -35,7 +35,9 @@ export const security = family('security', [
       servers.every((server) =>
         ends.every((end) => {
           const peer = session(state, server).peer[end];
-          return !isOpen(state, server, end) || peer === null || sameAddress(socket(state, server, end).context.peer, peer);
+          return (
+            !isOpen(state, server, end) || peer === null || sameAddress(socket(state, server, end).context.peer, peer)
+          );
         }),
       ),
   }),
@@ -68,7 +70,12 @@ export const security = family('security', [
   }),
   always<ThreeParty>('P44 what came before the transfer command is in no file', {
     ...cite('H20', 'R438-15'),
-    holds: (state) => servers.every((server) => isTransferring(state, server) || session(state, server).storing.length === 0),
+    holds: (state) =>
+      servers.every((server) => isTransferring(state, server) || session(state, server).storing.length === 0),
+  }),
+  reaches<ThreeParty>('SOCK has named a peer', {
+    ...cite('FTP-15', 'R478-12'),
+    when: (state) => servers.some((server) => ends.some((end) => session(state, server).peer[end] !== null)),
   }),
 ]);
 

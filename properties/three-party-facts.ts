@@ -23,13 +23,16 @@ export const talk = (state: ThreeParty, server: Server) => state.party.user.cont
 export const socket = (state: ThreeParty, server: Server, end: End): LocalView<SocketMemory> =>
   state.party[nameOf({ host: server, socket: session(state, server).sockets[end] }) as `ncp.${string}`]!;
 
-export const isOpen = (state: ThreeParty, server: Server, end: End): boolean => socket(state, server, end).matches('open');
+export const isOpen = (state: ThreeParty, server: Server, end: End): boolean =>
+  socket(state, server, end).matches('open');
 export const isListening = (state: ThreeParty, server: Server, end: End): boolean =>
   socket(state, server, end).matches('listening');
 /** Nothing of the socket is in use. */
-export const isFree = (state: ThreeParty, server: Server, end: End): boolean => socket(state, server, end).matches('closed');
+export const isFree = (state: ThreeParty, server: Server, end: End): boolean =>
+  socket(state, server, end).matches('closed');
 
-export const isPassive = (state: ThreeParty, server: Server): boolean => serverIs(state, server, 'serving.role.passive');
+export const isPassive = (state: ThreeParty, server: Server): boolean =>
+  serverIs(state, server, 'serving.role.passive');
 export const isTransferring = (state: ThreeParty, server: Server): boolean => session(state, server).command !== null;
 /** Waits for a data connection that has not come. */
 export const isWaiting = (state: ThreeParty, server: Server): boolean =>
@@ -37,7 +40,9 @@ export const isWaiting = (state: ThreeParty, server: Server): boolean =>
 
 /** The ends that matter at a passive server: both until a transfer command says which. */
 export const endsInUse = (state: ThreeParty, server: Server): readonly End[] =>
-  isTransferring(state, server) && !serverIs(state, server, 'serving.transfer.unready') ? [ownEnd(session(state, server))] : ends;
+  isTransferring(state, server) && !serverIs(state, server, 'serving.transfer.unready')
+    ? [ownEnd(session(state, server))]
+    : ends;
 
 /** Commands on the wire from one server's host to the other's, head first. */
 export const wire = (state: ThreeParty, from: Server): readonly Command[] =>

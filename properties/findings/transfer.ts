@@ -245,4 +245,12 @@ export const transferFindings: readonly Finding[] = [
       'Neither RFC says when listening ends if no transfer command follows. Time-outs for listening, ABOR that cancels and ' +
       'REIN that cancels each cure it; the documents name none of them.',
   },
+  {
+    claim: 'SOCK has named a peer',
+    title: 'No number to name',
+    run: 'orders/V354/R/conc/late',
+    says:
+      'V354 tells the socket of a server too late to pass it on, so neither SOCK is sent. Where the preparation of a ' +
+      'later variant is refused at its first command, none is sent either.',
+  },
 ];
