@@ -74,9 +74,9 @@ export const dialogue = family('dialogue', [
     ...cite('FTP-04'),
     holds: (state) => servers.every((server) => talk(state, server).primaries <= saidTo(state, server)),
   }),
-  reaches<ThreeParty>('the user has a primary reply', {
-    ...cite('FTP-04'),
-    when: (state) => servers.some((server) => talk(state, server).primaries > 0),
+  reaches<ThreeParty>('a command is on its way', {
+    ...cite('FTP-03'),
+    when: (state) => servers.some((server) => (state.channel[`control.A>${server}`] ?? []).length > 0),
   }),
 ]);
 
