@@ -1,5 +1,6 @@
 import { check } from './check.ts';
 import type { Command } from './command.ts';
+import { docs } from './docs.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { unknown } from './failure.ts';
 import { commandHelp, generalHelp, help } from './help.ts';
@@ -10,7 +11,7 @@ import type { Session } from './session.ts';
 import { sweep } from './sweep.ts';
 
 /** Every verb, in the order of the help text. */
-export const commands: readonly Command[] = [check, list, replay, sweep, help(() => commands)];
+export const commands: readonly Command[] = [check, list, replay, sweep, docs, help(() => commands)];
 
 /** Of a command line, what decides how a session speaks; read before the command is known. */
 export type Manner = { readonly ascii: boolean; readonly colourless: boolean; readonly quiet: boolean };
