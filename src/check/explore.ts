@@ -1,8 +1,9 @@
 import { type Composition, EARLY_ROOM, StateStore, composeAnd, layoutFor } from '../compose/index.ts';
 import type { Fairness, Path, System, View } from '../model/index.ts';
 import type { Graph } from './graph.ts';
-import { componentsOf, stepsTo } from './paths.ts';
+import { stepsTo } from './paths.ts';
 import { type SearchOptions, type Searched, search } from './search.ts';
+import { StateReader } from './state-reader.ts';
 import { StateViews } from './state-view.ts';
 
 /** Options of exploring: of the search, and of the tables. */
@@ -35,17 +36,14 @@ export function explore(description: System, options: ExploreOptions = {}): Expl
     const store = new StateStore(layoutFor(composition.counts, EARLY_ROOM));
     const searched = search(composition, store, { ...options, edges: true }, []);
     const views = new StateViews(composition);
+    const reader = (state: number): StateReader => new StateReader(composition, store).load(state);
     return {
       ...searched,
       composition,
       store,
       states: store.count,
       graph: searched.edges!.graph(store.count, composition),
-      view: (state) => {
-        const variables = new Int32Array(views.variables);
-        views.variablesOf(componentsOf(store, state), variables);
-        return views.view(variables);
-      },
+      view: (state) => views.view(reader(state)),
       pathTo: (state) => ({ steps: stepsTo(composition, store, state) }),
     };
   });

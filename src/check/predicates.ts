@@ -1,7 +1,9 @@
 import type { Composition, StateStore } from '../compose/index.ts';
 import { ModelError, UnknownNameError, type View } from '../model/index.ts';
 import { Remembered } from './remembered.ts';
+import { StateReader } from './state-reader.ts';
 import { StateViews } from './state-view.ts';
+import type { Variables } from './variables.ts';
 
 /** A function of a state by its number. */
 export type OfState<T> = (state: number) => T;
@@ -12,26 +14,25 @@ export type OfState<T> = (state: number) => T;
  * @throws UnknownNameError or ModelError naming whose function it is, when it reads what is not there, or throws.
  */
 export class Predicates {
-  readonly views: StateViews;
+  readonly #views: StateViews;
   readonly #store: StateStore;
-  readonly #components: Int32Array;
-  readonly #variables: Int32Array;
-  #loaded = -1;
+  readonly #reader: StateReader;
 
   constructor(composition: Composition, store: StateStore) {
-    this.views = new StateViews(composition);
+    this.#views = new StateViews(composition);
     this.#store = store;
-    this.#components = new Int32Array(store.layout.fields.length);
-    this.#variables = new Int32Array(this.views.variables);
+    this.#reader = new StateReader(composition, store);
   }
 
   /** @param whose the claim's name, or what else asks, for errors. */
   ofState<T>(whose: string, ask: (view: View) => T): OfState<T> {
-    const remembered = new Remembered((variables, onRead) => {
-      const view = this.views.view(variables, 0, onRead);
+    let asked: Variables = this.#reader;
+    const view = this.#views.view({ get: (variable) => asked.get(variable) });
+    const remembered = new Remembered((variables) => {
+      asked = variables;
       return blamed(whose, () => ask(view));
     });
-    return (state) => remembered.answer(this.#load(state));
+    return (state) => remembered.answer(this.#reader.load(state));
   }
 
   /** 1 for each state of which it is true. */
@@ -40,15 +41,6 @@ export class Predicates {
     const flags = new Uint8Array(this.#store.count);
     for (let state = 0; state < flags.length; state++) flags[state] = answer(state) ? 1 : 0;
     return flags;
-  }
-
-  #load(state: number): Int32Array {
-    if (this.#loaded !== state) {
-      this.#store.read(state, this.#components);
-      this.views.variablesOf(this.#components, this.#variables);
-      this.#loaded = state;
-    }
-    return this.#variables;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { OnRead } from './state-view.ts';
+import { type Variables, noting } from './variables.ts';
 
 /** Nodes ask for a variable; leaves, which have none, know the answer. */
 class Node<T> {
@@ -15,42 +15,39 @@ class Node<T> {
 const LEAF = -1;
 
 /**
- * A function of the variables of a state, run once for each combination of values that it really reads.
+ * A function of variables, run once for each combination of values that it really reads.
  *
  * A decision tree: what the function reads first is at the root, what it then reads for a value found there is below.
  * The function must read nothing else, and depend on nothing else.
  */
 export class Remembered<T> {
   #root: Node<T> | undefined;
-  readonly #ask: (variables: Int32Array, onRead: OnRead) => T;
+  readonly #ask: (variables: Variables) => T;
 
-  /** @param ask the function; it tells `onRead` of each variable before it uses it. */
-  constructor(ask: (variables: Int32Array, onRead: OnRead) => T) {
+  constructor(ask: (variables: Variables) => T) {
     this.#ask = ask;
   }
 
-  answer(variables: Int32Array): T {
+  answer(variables: Variables): T {
     let node = this.#root;
     while (node !== undefined) {
       if (node.variable === LEAF) return node.answer as T;
-      node = node.next[variables[node.variable]!];
+      node = node.next[variables.get(node.variable)];
     }
     return this.#learn(variables);
   }
 
-  #learn(variables: Int32Array): T {
+  #learn(variables: Variables): T {
     const reads: number[] = [];
-    const answer = this.#ask(variables, (variable) => {
-      if (!reads.includes(variable)) reads.push(variable);
-    });
-    const [first = LEAF] = reads;
+    const answer = this.#ask(noting(variables, reads));
     const leaf = new Node(LEAF, answer);
-    if (first === LEAF) this.#root = leaf;
+    const [first, ...rest] = reads;
+    if (first === undefined) this.#root = leaf;
     else this.#root ??= new Node(first);
     let node = this.#root!;
-    for (let depth = 0; depth < reads.length; depth++) {
-      const value = variables[reads[depth]!]!;
-      const below = depth + 1 < reads.length ? (node.next[value] ?? new Node<T>(reads[depth + 1]!)) : leaf;
+    for (const [depth, variable] of reads.entries()) {
+      const value = variables.get(variable);
+      const below = depth < rest.length ? (node.next[value] ?? new Node<T>(rest[depth]!)) : leaf;
       node.next[value] = below;
       node = below;
     }

@@ -1,14 +1,8 @@
 import type { Composition } from '../compose/index.ts';
 import { type LocalView, type Message, UnknownNameError, type View, hint } from '../model/index.ts';
+import type { Variables } from './variables.ts';
 
-/** Told of each part of a state that is read, by the number of its variable. */
-export type OnRead = (variable: number) => void;
-
-/**
- * States of a composition as claims see them.
- *
- * The *variables* of a state are the local state of each party, then the contents of each queue, by number.
- */
+/** Makes views of a composition's states out of their variables: see `StateReader`. */
 export class StateViews {
   /** How many variables a state has. */
   readonly variables: number;
@@ -21,32 +15,20 @@ export class StateViews {
     this.variables = composition.parties.list.length + composition.queues.length;
   }
 
-  /** Writes the variables of a state, given by its components, into `variables` from `offset` on. */
-  variablesOf(components: Int32Array, variables: Int32Array, offset = 0): void {
-    const { clusters, queues, clusterOf, placeOf } = this.#composition;
-    for (let party = 0; party < clusterOf.length; party++) {
-      const cluster = clusterOf[party]!;
-      variables[offset + party] = clusters[cluster]!.localOf[placeOf[party]!]!.data[components[cluster]!]!;
-    }
-    for (let queue = 0; queue < queues.length; queue++) {
-      variables[offset + clusterOf.length + queue] = components[clusters.length + queue]!;
-    }
-  }
-
-  /** A view that reads from `variables`, as they are when it is asked, and tells what it reads. */
-  view(variables: Int32Array, offset = 0, onRead: OnRead = () => {}): View {
+  /**
+   * A view that reads `variables`, as they are when it is asked.
+   *
+   * @param first the number of the state's first variable.
+   */
+  view(variables: Variables, first = 0): View {
     const { parties, queues, description } = this.#composition;
-    const read = (variable: number): number => {
-      onRead(offset + variable);
-      return variables[offset + variable]!;
-    };
     const locals = parties.list.map(
-      ({ name, table }, party) => [name, (): LocalView => table.view(read(party))] as const,
+      ({ name, table }, party) => [name, (): LocalView => table.view(variables.get(first + party))] as const,
     );
-    const contents = queues.map(
-      ({ name }, queue) =>
-        [name, (): readonly Message[] => this.#messages(queue, read(parties.list.length + queue))] as const,
-    );
+    const contents = queues.map(({ name }, queue) => {
+      const variable = first + parties.list.length + queue;
+      return [name, (): readonly Message[] => this.#messages(queue, variables.get(variable))] as const;
+    });
     return {
       party: named(locals, `system "${description.name}" has no party`),
       channel: named(contents, `system "${description.name}" has no queue`),

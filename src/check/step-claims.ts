@@ -3,10 +3,32 @@ import type { EveryStep, Step } from '../model/index.ts';
 import { componentsOf } from './paths.ts';
 import { blamed } from './predicates.ts';
 import { Remembered } from './remembered.ts';
+import { StateReader } from './state-reader.ts';
 import { StateViews } from './state-view.ts';
+import type { Variables } from './variables.ts';
 
 /** Where a claim on steps fails first: the state, and which of its steps. */
 export type FailedStep = { readonly state: number; readonly step: number };
+
+/** The number of a step, then the variables of the state before it, then those of the state after. */
+class StepReader implements Variables {
+  readonly before: StateReader;
+  readonly after: StateReader;
+  step = 0;
+  readonly #size: number;
+
+  constructor(composition: Composition, store: StateStore, size: number) {
+    this.before = new StateReader(composition, store);
+    this.after = new StateReader(composition, store);
+    this.#size = size;
+  }
+
+  get(variable: number): number {
+    if (variable === 0) return this.step;
+    if (variable <= this.#size) return this.before.get(variable - 1);
+    return this.after.get(variable - 1 - this.#size);
+  }
+}
 
 /**
  * Watches claims on every step: the state before, the step, the state after.
@@ -19,19 +41,20 @@ export class StepClaims {
   readonly #composition: Composition;
   readonly #store: StateStore;
   readonly #views: StateViews;
-  readonly #components: Int32Array;
-  /** The variables of the state before, of the state after, and the number of the step. */
-  readonly #variables: Int32Array;
+  readonly #reader: StepReader;
   readonly #steps: Step[] = [];
-  readonly #numbers: Map<number, number>[] = [];
+  /** By slot, the number of the step for each move, and for each message that is lost. */
+  readonly #numbers: (number | undefined)[][];
+  readonly #losses: (number | undefined)[][];
   #open: { readonly claim: EveryStep; readonly holds: Remembered<boolean> }[];
 
   constructor(composition: Composition, store: StateStore, claims: readonly EveryStep[]) {
     this.#composition = composition;
     this.#store = store;
     this.#views = new StateViews(composition);
-    this.#components = new Int32Array(store.layout.fields.length);
-    this.#variables = new Int32Array(2 * this.#views.variables + 1);
+    this.#reader = new StepReader(composition, store, this.#views.variables);
+    this.#numbers = composition.slots.map(() => []);
+    this.#losses = composition.slots.map(() => []);
     this.#open = claims.map((claim) => ({ claim, holds: this.#remembered(claim) }));
   }
 
@@ -42,41 +65,41 @@ export class StepClaims {
 
   expanded(state: number, count: number, { slots, moves, targets }: Steps): void {
     if (this.done) return;
-    const size = this.#views.variables;
-    this.#store.read(state, this.#components);
-    this.#views.variablesOf(this.#components, this.#variables);
+    this.#reader.before.load(state);
     for (let step = 0; step < count; step++) {
-      this.#variables[2 * size] = this.#numberOf(state, slots[step]!, moves[step]!);
-      this.#store.read(targets[step]!, this.#components);
-      this.#views.variablesOf(this.#components, this.#variables, size);
-      this.#open = this.#open.filter(({ claim, holds }) => {
-        if (holds.answer(this.#variables)) return true;
-        this.failed.set(claim, { state, step });
-        return false;
-      });
+      this.#reader.step = this.#numberOf(state, slots[step]!, moves[step]!);
+      this.#reader.after.load(targets[step]!);
+      for (const { claim, holds } of this.#open) {
+        if (!holds.answer(this.#reader)) this.failed.set(claim, { state, step });
+      }
+      if (this.#open.some(({ claim }) => this.failed.has(claim))) {
+        this.#open = this.#open.filter(({ claim }) => !this.failed.has(claim));
+      }
     }
   }
 
   #remembered(claim: EveryStep): Remembered<boolean> {
-    const size = this.#views.variables;
-    return new Remembered((variables, onRead) => {
-      onRead(2 * size);
-      const before = this.#views.view(variables, 0, onRead);
-      const after = this.#views.view(variables, size, onRead);
-      const step = this.#steps[variables[2 * size]!]!;
+    let asked: Variables = this.#reader;
+    const reads: Variables = { get: (variable) => asked.get(variable) };
+    const before = this.#views.view(reads, 1);
+    const after = this.#views.view(reads, 1 + this.#views.variables);
+    return new Remembered((variables) => {
+      asked = variables;
+      const step = this.#steps[variables.get(0)]!;
       return blamed(`claim "${claim.name}"`, () => claim.holds(before, step, after));
     });
   }
 
   /** One number for each slot and move: they decide all that a step is. */
   #numberOf(state: number, slot: number, move: number): number {
-    const known = (this.#numbers[slot] ??= new Map()).get(move);
-    if (known !== undefined) return known;
+    const numbers = move < 0 ? this.#losses[slot]! : this.#numbers[slot]!;
+    return (numbers[move < 0 ? ~move : move] ??= this.#newNumber(state, slot, move));
+  }
+
+  #newNumber(state: number, slot: number, move: number): number {
     const taken = stepsOf(this.#composition, componentsOf(this.#store, state)).find(
       (candidate) => candidate.slot === slot && candidate.move === move,
     );
-    const number = this.#steps.push(taken!.step) - 1;
-    this.#numbers[slot]!.set(move, number);
-    return number;
+    return this.#steps.push(taken!.step) - 1;
   }
 }

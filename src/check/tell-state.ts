@@ -1,13 +1,10 @@
 import type { Composition, StateStore } from '../compose/index.ts';
-import { componentsOf } from './paths.ts';
+import { StateReader } from './state-reader.ts';
 import { StateViews } from './state-view.ts';
 
 /** A state in one line: where each party is, and what is in each queue that is not empty. */
 export function tellState(composition: Composition, store: StateStore, state: number): string {
-  const views = new StateViews(composition);
-  const variables = new Int32Array(views.variables);
-  views.variablesOf(componentsOf(store, state), variables);
-  const view = views.view(variables);
+  const view = new StateViews(composition).view(new StateReader(composition, store).load(state));
   const parties = composition.parties.list.map(({ name }) => `${name} ${tellValue(view.party[name]!.value)}`);
   const queues = composition.queues.flatMap(({ name }) => {
     const types = view.channel[name]!.map(({ type }) => type);

@@ -4,6 +4,7 @@ export { type Composition, composeAnd } from './composition.ts';
 export type { Unspecified } from './consequence.ts';
 export { generated } from './generate.ts';
 export { interpreted } from './interpret.ts';
+export type { IntColumn } from './int-column.ts';
 export { EARLY_ROOM, LATE_ROOM, fits, layoutFor, pack } from './layout.ts';
 export { StateStore } from './state-store.ts';
 export { type TakenStep, overflowOf, stepsOf } from './steps.ts';

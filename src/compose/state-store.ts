@@ -75,8 +75,17 @@ export class StateStore {
 
   /** Reads the components of a state. */
   read(state: number, components: Int32Array): void {
-    const offset = (state & (CHUNK - 1)) * this.layout.words;
-    unpack(this.layout, this.chunks[state >>> CHUNK_BITS]!, offset, components);
+    unpack(this.layout, this.chunkOf(state), this.offsetOf(state), components);
+  }
+
+  /** The words among which a state stands. */
+  chunkOf(state: number): Int32Array {
+    return this.chunks[state >>> CHUNK_BITS]!;
+  }
+
+  /** Where it stands among them. */
+  offsetOf(state: number): number {
+    return (state & (CHUNK - 1)) * this.layout.words;
   }
 
   /** Notes that the next state is expanded, and which number its first new successor got (or would have got). */
