@@ -1,7 +1,7 @@
 /**
  * Which commands a variant has, and the codes it answers them with.
  *
- * Source    brief tables of RFC 354 p. 19 and RFC 385 (V354, V438, V478), RFC 454 pp. 21-27 (V454), RFC 542 pp. 31-34 (V542).
+ * Source    RFC 354 p. 19 and RFC 385 (V354, V438, V478), RFC 454 pp. 21-27 (V454), RFC 542 pp. 31-34 (V542).
  * Omits     access control (331, 433), site information (000-050), codes for other file-system errors (455, 550).
  */
 import type { FtpCommand, Reply } from './messages.ts';

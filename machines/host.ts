@@ -1,7 +1,7 @@
 /**
  * The machine room of a host: everything in it stops at once, and comes back empty.
  *
- * Source    NIC 8246 pp. 17-18 (RST is never obligatory), RFC 117, RFC 467, RFC 492; brief E1-E5.
+ * Source    NIC 8246 pp. 17-18 (RST is never obligatory), RFC 117, RFC 467, RFC 492; faults E1 to E5.
  * Models    one crash; a restart that resets the other hosts, or one that does not.
  * Omits     partial failures; a host that is slow (RFC 394) is a host that is late.
  */

@@ -1,7 +1,7 @@
 /**
  * A process at host X that calls a data socket which was not meant for it.
  *
- * Source    RFC 478 (why SOCK to the passive server), RFC 438 c; RFC 430 p. 4; brief E7-E9.
+ * Source    RFC 478 (why SOCK to the passive server), RFC 438 c; RFC 430 p. 4; faults E7 to E9.
  * Models    a caller that cannot forge its host, and takes part in the NCP's rules as everybody does.
  * Omits     flooding (see the queue bound of an NCP).
  */

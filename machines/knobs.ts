@@ -86,7 +86,7 @@ export type ServerKnobs = {
   readonly reinCancels: boolean;
 };
 
-/** The recommended setting of every NCP knob (brief, section 10). */
+/** The recommended setting of every NCP knob. */
 export const ncpDefaults: NcpKnobs = {
   unlistened: 'R',
   busy: 'refuse',
@@ -101,7 +101,7 @@ export const ncpDefaults: NcpKnobs = {
   queueBound: 2,
 };
 
-/** The recommended setting of every server knob (brief, section 6). */
+/** The recommended setting of every server knob. */
 export const serverDefaults: ServerKnobs = {
   protocol: 'V478',
   replyTiming: 'late',

@@ -1,7 +1,7 @@
 /**
  * A process that uses one socket of its NCP in whatever way it likes, a bounded number of times.
  *
- * Source    RFC 55 pp. 3-5 (the calls), NIC 8246 pp. 11-15; brief E2-E4 for the crash of its host.
+ * Source    RFC 55 pp. 3-5 (the calls), NIC 8246 pp. 11-15; faults E2 to E4 for the crash of its host.
  * Models    any user of an NCP that keeps to the calls: it sends only with credit, and knows what it was told.
  * Omits     what the data means.
  */

@@ -1,7 +1,7 @@
 /**
  * The axes along which server-server transfers differ, and the system that stands at each point.
  *
- * Source  brief, section 10.1; the baseline is that of section 10.
+ * Source  the questions that the documents leave open (H1 to H40), and the faults (E1 to E19).
  */
 import { intrusion } from '../machines/faults/intrusion.ts';
 import { scenario } from '../machines/systems/baseline.ts';

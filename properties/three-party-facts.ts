@@ -1,5 +1,5 @@
 /**
- * Facts about a server-server transfer, in the words of the brief's section 7, from which the claims are made.
+ * Facts about a server-server transfer, from which the claims are made.
  */
 import type { Server } from '../machines/ftp-script.ts';
 import type { End, Session } from '../machines/ftp-session.ts';

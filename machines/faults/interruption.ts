@@ -1,7 +1,7 @@
 /**
  * The user aborts, leaves, or cleans up after a failure.
  *
- * Source    brief E11, E13, E14; H34.
+ * Source    faults E11, E13, E14; H34.
  */
 import type { Departure } from '../systems/baseline.ts';
 

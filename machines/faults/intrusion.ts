@@ -1,7 +1,7 @@
 /**
  * A stranger calls the data socket that the waiting server listens on, once.
  *
- * Source    brief E7; RFC 478 (last remark).
+ * Source    fault E7; RFC 478 (last remark).
  */
 import type { Departure } from '../systems/baseline.ts';
 

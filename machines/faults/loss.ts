@@ -1,7 +1,7 @@
 /**
  * The subnet loses messages from one host to another: at most so many.
  *
- * Source    brief E15, section 8.1; RFC 528, RFC 467.
+ * Source    fault E15; RFC 528, RFC 467.
  */
 import type { Departure } from '../systems/baseline.ts';
 

@@ -1,7 +1,7 @@
 /**
  * Messages keep their order only on their own link: data and control commands may overtake each other.
  *
- * Source    brief section 8.1; RFC 512, RFC 626 p. 2.
+ * Source    RFC 512, RFC 626 p. 2.
  */
 import type { Departure } from '../systems/baseline.ts';
 

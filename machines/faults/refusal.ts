@@ -1,7 +1,7 @@
 /**
  * A server says no of itself: no such file, access denied, no storage left.
  *
- * Source    brief E12; RFC 354 p. 19 (rc450, rc451, rc453).
+ * Source    fault E12; RFC 354 p. 19 (rc450, rc451, rc453).
  */
 import type { Server } from '../ftp-script.ts';
 import type { Departure } from '../systems/baseline.ts';

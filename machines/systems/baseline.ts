@@ -1,5 +1,5 @@
 /**
- * The recommended setting (brief, section 10), and the way to depart from it in one place at a time.
+ * The recommended setting, and the way to depart from it in one place at a time.
  */
 import { type NcpKnobs, type ServerKnobs, ncpDefaults, serverDefaults } from '../knobs.ts';
 import type { HostName } from '../messages.ts';

@@ -140,7 +140,7 @@ function channelsOf({ scenario }: Setting): Record<string, Channel> {
         to: toSocket,
         capacity: capacity.wire,
         ...(loses > 0 && { loses }),
-        // Control commands go on link 0, data on the connection's own link (brief, section 8.1).
+        // Control commands go on link 0, data on the connection's own link.
         ...(scenario.order === 'link' && { lane: ({ type }: Message) => (type === 'DATA' ? 'data' : 'control') }),
       };
     }
