@@ -47,7 +47,7 @@ export default {
     'vitest/no-conditional-expect': 'off',
     'vitest/expect-expect': [
       'error',
-      { assertFunctionNames: ['expect', 'expect*', 'agree*', 'assert', 'fc.assert', 'expectTypeOf'] },
+      { assertFunctionNames: ['expect', 'expect*', 'agree*', 'try*', 'assert', 'fc.assert', 'expectTypeOf'] },
     ],
     'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_$', ignoreRestSiblings: true }],
     eqeqeq: 'error',
