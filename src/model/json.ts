@@ -1,11 +1,5 @@
 /** What charts keep in their contexts and send to each other: plain data, compared by value. */
-export type Json =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Json[]
-  | { readonly [key: string]: Json | undefined };
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /** What travels on a channel, and what a party does of itself: an event of a chart. */
 export type Message = { readonly type: string; readonly [field: string]: Json | undefined };

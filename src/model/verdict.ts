@@ -13,7 +13,8 @@ export type ProtocolError = 'deadlock' | 'livelock' | 'unspecified reception' | 
 export type Verdict = {
   /** The claim's name, or a protocol error. */
   readonly claim: string;
-  readonly kind: 'always' | 'everyStep' | 'reaches' | 'leadsTo' | 'neverAfter' | 'restsOnly' | 'outcomes' | 'protocol error';
+  readonly kind:
+    'always' | 'everyStep' | 'reaches' | 'leadsTo' | 'neverAfter' | 'restsOnly' | 'outcomes' | 'protocol error';
   readonly family: string;
   readonly cites: readonly string[];
   readonly verdict: VerdictName;
