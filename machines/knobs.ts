@@ -34,7 +34,10 @@ export type NcpKnobs = {
 export type ServerKnobs = {
   /** Which commands there are, and which replies they get. */
   readonly protocol: 'V354' | 'V430' | 'V438' | 'V454' | 'V478' | 'V542';
-  /** H22, FTP-35: rc250 after the data connection is open, or before it is attempted. */
+  /**
+   * H22, FTP-35: rc250 after the data connection is open, or before it is attempted. The baseline is late, as in
+   * RFC 542 p. 14; early is what the findings recommend.
+   */
   readonly replyTiming: 'late' | 'early';
   /** H6, FTP-47: how long PASV lasts. */
   readonly passiveFor: 'one transfer' | 'session';

@@ -20,8 +20,8 @@ export const holesInTransfer = {
     document: 'RFC 607',
     place: 'section 3; RFC 614; RFC 624; RFC 640',
     question: 'When is 250 sent?',
-    options: ['after the data connection is open', 'before it is tried'],
-    default: 'after the data connection is open',
+    options: ['after the data connection is open', 'before it is tried, by a waiting server after listening'],
+    default: 'before it is tried, by a waiting server after listening',
   }),
   H23: hole({
     document: 'RFC 385',

@@ -44,7 +44,7 @@ const holes: readonly Hole[] = [
     scene: 'waiting-user',
     says: 'the user waits for the reply of the waiting server before the other command',
     common: inVariant('V478', { plan: { order: 'PW' } }),
-    options: { late: {}, early: { server: { replyTiming: 'early' } } },
+    options: { early: { server: { replyTiming: 'early' } }, late: {} },
     families: [waits, ...always],
   },
   {
@@ -107,7 +107,7 @@ const holes: readonly Hole[] = [
     scene: 'dropped',
     says: 'the request was dropped',
     common: inVariant('V438', { ncp: { unlistened: 'D' } }),
-    options: { 'for-ever': {}, 'times-out': timeouts },
+    options: { 'times-out': timeouts, 'for-ever': {} },
     families: [promise, dialogue, ...always],
   },
   {
