@@ -3,7 +3,7 @@ import type { Run } from '../model/index.ts';
 import { type Command, type Given, limitOptions } from './command.ts';
 import { documents, type Searched } from './documents.ts';
 import { Failure } from './failure.ts';
-import { limitsOf, supervised } from './limits.ts';
+import { supervised } from './limits.ts';
 import { ProgressLine } from './progress.ts';
 import { loadProse } from './prose.ts';
 import type { Session } from './session.ts';
@@ -15,7 +15,8 @@ export const docs: Command = {
   summary: 'write docs/findings.md and the generated parts of README.md from the runs',
   options: {
     check: { type: 'boolean', summary: 'write nothing; name the pages that are not what the runs give' },
-    ...limitOptions,
+    jobs: limitOptions.jobs,
+    timeout: limitOptions.timeout,
   },
   examples: ['docs', 'docs --check'],
   run: async (given, operands, session) => {
@@ -35,18 +36,19 @@ export const docs: Command = {
   },
 };
 
+/** @throws Failure when a run cannot be searched to its end: nothing is written then. */
 async function searchAll(runs: readonly Run[], given: Given, session: Session): Promise<readonly Searched[]> {
   const line = new ProgressLine(session, runs.length);
   return supervised(given, session, (searches) =>
     Promise.all(
       runs.map(async (run): Promise<Searched> => {
-        const answer = await searches.search(
-          { kind: 'run', name: run.name, claims: [], limits: limitsOf(given) },
-          (progress) => line.moved(run.name, progress),
-        );
+        const job = { kind: 'run', name: run.name, claims: [], limits: {} } as const;
+        const answer = await searches.search(job, (progress) => line.moved(run.name, progress));
         if (answer.kind === 'fault') throw new Failure(`${run.name}: ${answer.fault}`, answer.code);
-        if (answer.kind === 'not started')
-          throw new Failure('stopped before every run was searched; nothing is written', 30);
+        if (answer.kind === 'not started' || answer.report.stopped !== undefined) {
+          const code = searches.halted() === 'interrupted' ? 130 : 30;
+          throw new Failure('stopped before every run was searched; nothing is written', code);
+        }
         line.finished(run.name, answer.report.states);
         return { run, answer };
       }),

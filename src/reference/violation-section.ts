@@ -19,7 +19,7 @@ export function violationSection({ finding, violations }: Explained, drawings: D
     `### ${headingOf(finding)}`,
     wrapped(finding.says),
     ...violations.map(where),
-    ...(cites.length > 0 ? [list(cites.map((id) => `${id}: ${drawings.clause(id)}`))] : []),
+    ...(cites.length > 0 ? [`Clauses:\n\n${list(cites.map((id) => `${id}: ${drawings.clause(id)}`))}`] : []),
     evidence(
       shown,
       shown.runs.find(({ name }) => name === finding.run)!,
@@ -32,11 +32,12 @@ export function violationSection({ finding, violations }: Explained, drawings: D
 /** A claim and the runs that violate it. */
 function where({ claim, kind, verdict, runs }: Violation): string {
   const what = kind === 'protocol error' ? 'Protocol error' : kind === 'reaches' ? 'Witness' : 'Claim';
+  const came = kind === 'protocol error' ? 'found' : verdict;
   const number = numberOf(claim);
   const name = number === undefined ? claim : claim.slice(number.length + 1);
   const patterns = runPatterns(runs.map((run) => run.name));
   return [
-    wrapped(`${what} *${name}*, ${verdict} in ${counted(runs.length, 'run')}:`),
+    wrapped(`${what} *${name}*, ${came} in ${counted(runs.length, 'run')}:`),
     list(patterns.map(({ pattern, runs: many }) => `\`${pattern}\`${many === 1 ? '' : ` (${many})`}`)),
   ].join('\n\n');
 }

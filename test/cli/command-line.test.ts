@@ -16,6 +16,7 @@ test.for([
   ['check --jobs 0', '--jobs needs a whole number above 0, and was given "0"'],
   ['check --all=yes', '--all takes no value, and was given "yes"'],
   ['help chek', 'there is no help on "chek"; did you mean "check"?'],
+  ['docs all', 'docs takes no names, and was given "all"'],
   ['replay', 'replay needs one trace file: matching-rfc replay traces/x.json'],
   ['replay nowhere.json', 'cannot read nowhere.json: there is no such file'],
 ] as const)('%s: one line that names the mend, exit 150', async ([line, message]) => {
@@ -29,7 +30,7 @@ test('no command: the help, exit 150; --help: the same, exit 0', async () => {
   expect(asked.out).toMatchSnapshot();
 });
 
-test.for(['check', 'list', 'replay', 'sweep', 'help'])('%s --help', async (name) => {
+test.for(['check', 'list', 'replay', 'sweep', 'docs', 'help'])('%s --help', async (name) => {
   expect((await told(`${name} --help`)).out).toMatchSnapshot();
 });
 

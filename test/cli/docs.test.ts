@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+
+import { told } from './fake-session.ts';
+import { pongAnswer, pongRun } from './pong.ts';
+
+test('docs names all in which prose and runs do not fit together, and writes nothing', async () => {
+  const { code, err, out } = await told('docs', { runs: [pongRun], answer: () => pongAnswer() });
+  expect(code).toBe(150);
+  expect(out).toBe('');
+  expect(err).toMatch(/^properties\/findings\.ts does not fit the runs:\n {2}"/);
+  expect(err).toContain('"deadlock" is explained, and no run violates it');
+});
+
+test('docs says whose fault it is when a run cannot be searched', async () => {
+  const fault = { kind: 'fault', code: 75, fault: 'the chart "pong" throws' } as const;
+  const { code, err } = await told('docs', { runs: [pongRun], answer: () => fault });
+  expect([code, err]).toEqual([75, 'pong/one-ball: the chart "pong" throws']);
+});
