@@ -4,6 +4,9 @@ import { type Layout, pack, unpack } from './layout.ts';
 export const CHUNK_BITS = 16;
 const CHUNK = 1 << CHUNK_BITS;
 
+/** States that the first chunk has room for at first. */
+const FIRST = 1 << 10;
+
 /** How full the index may be: fuller, and probing gets slow. */
 const MAX_LOAD = 0.62;
 
@@ -17,7 +20,7 @@ const MAX_LOAD = 0.62;
 export class StateStore {
   layout: Layout;
   count = 0;
-  /** Packed states: state `s` is at `(s % CHUNK) * layout.words` of chunk `s / CHUNK`. */
+  /** Packed states: state `s` is at `(s % CHUNK) * layout.words` of chunk `s / CHUNK`. The first chunk grows. */
   chunks: Int32Array[] = [];
   index: Int32Array = new Int32Array(1 << 10);
   /** By expanded state: the number of the first state discovered from it; in chunks too. */
@@ -40,14 +43,21 @@ export class StateStore {
   /** Makes room for so many more states. Whoever keeps `chunks` or `index` must read them anew. */
   makeRoom(more: number): void {
     const needed = this.count + more;
-    while (this.chunks.length * CHUNK < needed) {
+    let capacity = this.#capacity();
+    if (capacity < CHUNK && capacity < needed) {
+      const states = Math.min(CHUNK, Math.max(FIRST, 2 ** Math.ceil(Math.log2(needed))));
+      this.chunks[0] = longer(this.chunks[0], states * this.layout.words);
+      this.firstChild[0] = longer(this.firstChild[0], states);
+      capacity = states;
+    }
+    for (; capacity < needed; capacity += CHUNK) {
       this.chunks.push(new Int32Array(CHUNK * this.layout.words));
       this.firstChild.push(new Int32Array(CHUNK));
     }
     let size = this.index.length;
     while (size * MAX_LOAD < needed) size *= 2;
     if (size !== this.index.length) this.#rebuildIndex(size);
-    this.room = Math.min(this.chunks.length * CHUNK, Math.floor(this.index.length * MAX_LOAD));
+    this.room = Math.min(capacity, Math.floor(this.index.length * MAX_LOAD));
   }
 
   /** The number of a packed state, which is added when new. There must be room. */
@@ -112,7 +122,7 @@ export class StateStore {
     const words = new Int32Array(layout.words);
     const before = this.layout;
     for (const [number, chunk] of this.chunks.entries()) {
-      const packed = new Int32Array(CHUNK * layout.words);
+      const packed = new Int32Array((chunk.length / before.words) * layout.words);
       const filled = Math.min(CHUNK, this.count - number * CHUNK);
       for (let state = 0; state < filled; state++) {
         unpack(before, chunk, state * before.words, components);
@@ -123,6 +133,11 @@ export class StateStore {
     }
     this.layout = layout;
     this.#rebuildIndex(this.index.length);
+  }
+
+  #capacity(): number {
+    if (this.chunks.length > 1) return this.chunks.length * CHUNK;
+    return (this.chunks[0]?.length ?? 0) / this.layout.words;
   }
 
   #rebuildIndex(size: number): void {
@@ -138,6 +153,12 @@ export class StateStore {
     }
     this.index = index;
   }
+}
+
+function longer(array: Int32Array | undefined, length: number): Int32Array {
+  const wider = new Int32Array(length);
+  if (array !== undefined) wider.set(array);
+  return wider;
 }
 
 /** The hash of a packed state; generated code computes the same from `hashSource`. */
