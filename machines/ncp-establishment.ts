@@ -8,8 +8,12 @@ import { socketChart as chart } from './ncp-words.ts';
 
 const opening = ['sendRequest', 'noteOpened', 'allowOnOpen', 'creditOnOpen'] as const;
 
+/** A request from somebody who is in the queue already: nothing new. */
+const asksAgain = { guard: 'fromQueued', meta: cite('NCP-34') } as const;
+
 /** What becomes of a request for a socket on which nobody waits. */
 const unlistened = [
+  asksAgain,
   { guard: 'unlistenedQueued', actions: 'queueRequest', meta: cite('NCP-21') },
   { guard: 'unlistenedDropped', meta: cite('NCP-24') },
   { guard: 'proper', actions: ['refuse', 'owe'], meta: cite('NCP-22', 'NCP-37', 'NCP-41') },
@@ -93,8 +97,8 @@ export const listening = chart.createStateConfig({
   on: {
     LISTEN: { actions: 'setFilter', meta: cite('NCP-28') },
     CLOSE: { target: 'closed', actions: 'forgetConnection', meta: cite('NCP-28') },
-    STR: { guard: 'proper', actions: 'queueRequest', meta: cite('NCP-28') },
-    RTS: { guard: 'proper', actions: 'queueRequest', meta: cite('NCP-28') },
+    STR: [asksAgain, { guard: 'proper', actions: 'queueRequest', meta: cite('NCP-28') }],
+    RTS: [asksAgain, { guard: 'proper', actions: 'queueRequest', meta: cite('NCP-28') }],
   },
 });
 
@@ -102,6 +106,8 @@ export const listening = chart.createStateConfig({
 export const called = chart.createStateConfig({
   tags: 'listens',
   on: {
+    STR: { guard: 'fromPeer', meta: cite('NCP-34') },
+    RTS: { guard: 'fromPeer', meta: cite('NCP-34') },
     ACCEPT: { target: 'open', actions: [...opening], meta: cite('NCP-12', 'NCP-36') },
     CLOSE: { target: 'closed', actions: ['refusePeer', 'owePeer', 'forgetConnection'], meta: cite('NCP-36', 'NCP-41') },
     LISTEN: [

@@ -17,6 +17,7 @@ import { socketChart } from './ncp-words.ts';
 
 /** Requests that the state has no use for. */
 const strangers = [
+  { guard: 'fromQueued', meta: cite('NCP-34') },
   { guard: 'genderWrong', actions: 'reportBadParameters', meta: cite('NCP-03', 'NCP-04', 'NCP-06') },
   { guard: 'pairStillClosing', meta: cite('NCP-49') },
   { guard: 'busyQueued', actions: 'queueRequest', meta: cite('NCP-14', 'NCP-33', 'H32') },

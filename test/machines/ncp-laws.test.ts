@@ -7,6 +7,8 @@ import type { Address } from '../../machines/messages.ts';
 import { blank, type Memory, type Said, same, type SocketEvent } from '../../machines/ncp-memory.ts';
 import { ncpSocket } from '../../machines/ncp-socket.ts';
 
+const numRuns = Number(process.env.FC_RUNS ?? 300);
+
 const own: Address = { host: 'C', socket: 2 };
 const foreign: readonly Address[] = [
   { host: 'B', socket: 3 },
@@ -86,6 +88,7 @@ test('a socket never sends two CLS to one end without a CLS or RST of that end b
         }
       }
     }),
+    { numRuns },
   );
 });
 
@@ -98,6 +101,7 @@ test('a closed socket remembers nothing but whose CLS it waits for', () => {
     fc.property(knobs, events, (withKnobs, heard) => {
       for (const [kept, allowed] of leftovers(withKnobs, heard)) expect(kept).toEqual(allowed);
     }),
+    { numRuns },
   );
   expect.hasAssertions();
 });
@@ -113,5 +117,6 @@ test('a socket asks nobody anew from whom it waits for a CLS', () => {
         }
       }
     }),
+    { numRuns },
   );
 });
