@@ -7,11 +7,16 @@ import type { Report } from '../model/index.ts';
  * A transition counts as taken when it was selected in a microstep of a step that some state has.
  */
 export function coverageOf({ list }: Composition['parties']): Report['coverage'] {
-  const coverage: Record<string, { taken: string[]; all: string[] }> = {};
+  const charts = new Map<string, { all: Set<string>; taken: Set<string> }>();
   for (const { table } of list) {
-    const chart = (coverage[table.chart] ??= { taken: [], all: [] });
-    chart.all = [...new Set([...chart.all, ...table.transitions.names])];
-    chart.taken = chart.all.filter((name) => chart.taken.includes(name) || table.taken.has(name));
+    const chart = charts.get(table.chart) ?? { all: new Set(), taken: new Set() };
+    charts.set(table.chart, chart);
+    for (const name of table.transitions.names) chart.all.add(name);
+    for (const name of table.taken) chart.taken.add(name);
   }
-  return coverage;
+  const sorted = [...charts].map(([id, { all, taken }]) => [
+    id,
+    { taken: [...all].filter((name) => taken.has(name)), all: [...all] },
+  ]);
+  return Object.fromEntries(sorted) as Report['coverage'];
 }
