@@ -44,7 +44,7 @@ class Failure extends Error {
  * @throws Error with the smallest configuration that fast-check comes to, the trace as a ladder, and the line that
  * repeats it.
  */
-export function tryOrders<Configuration>(trial: Trial<Configuration>): void {
+export function expectNoBreach<Configuration>(trial: Trial<Configuration>): void {
   const { FC_RUNS, FC_SEED, FC_PATH } = process.env;
   const { fixed, configurations, onPassed } = trial;
   const examine = examiner(trial);
