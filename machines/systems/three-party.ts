@@ -200,3 +200,5 @@ const laneOf = (party: string): string => {
 };
 
 export type { Scenario } from './scenario.ts';
+
+export type { ThreeParty } from './three-party-endings.ts';

@@ -68,6 +68,8 @@ export class Oracle {
 
   /** @throws ModelError when a guard throws. */
   select(snapshot: AnyMachineSnapshot, event: Message): Selection {
+    // A chart that has reached its end takes nothing any more, whatever its root would do.
+    if (snapshot.status !== 'active') return { kind: 'unspecified', transitions: [] };
     this.calls++;
     try {
       const transitions = this.#machine.getTransitionData(snapshot, event);
