@@ -19,7 +19,7 @@ export const dialogue = words.createStateConfig({
           { guard: 'sockTooLate', actions: reply(504), meta: cite('H3') },
           {
             guard: 'sockAgainstOpen',
-            actions: ['nameSock', closeFiltered, replySock],
+            actions: ['nameSock', closeFiltered, refilter, 'partFiltered', replySock],
             meta: cite('H4', 'FTP-19'),
           },
           { guard: 'sockAtOnce', actions: ['nameSock', refilter, replySock], meta: cite('R478-05', 'H3') },

@@ -5,6 +5,8 @@
  * Source    RFC 438 a-c; RFC 478; RFC 607, RFC 614 for how long PASV lasts.
  * Omits     ACTV (RFC 607), which no standard took up.
  */
+import { and } from 'xstate';
+
 import { cite } from './clauses.ts';
 import { close, listen, reply, replyAllocated, words } from './ftp-server-words.ts';
 
@@ -79,7 +81,17 @@ export const role = words.createStateConfig({
         PASV: [
           { guard: 'busy', actions: reply(504), meta: cite('FTP-03') },
           { guard: 'refusesSecondPasv', actions: reply(504), meta: cite('H5') },
-          { guard: 'isOpen', actions: [...close.both, reply(200)], meta: cite('H5') },
+          {
+            guard: and(['isOpen', 'opensReceive']),
+            actions: [...close.both, listen.receive, 'partBoth', reply(200)],
+            meta: cite('H5', 'H12'),
+          },
+          {
+            guard: and(['isOpen', 'opensSend']),
+            actions: [...close.both, listen.send, 'partBoth', reply(200)],
+            meta: cite('H5', 'H12'),
+          },
+          { guard: 'isOpen', actions: [...close.both, ...listen.both, 'partBoth', reply(200)], meta: cite('H5') },
           { actions: reply(200), meta: cite('H5') },
         ],
         LSTN: [
@@ -87,14 +99,19 @@ export const role = words.createStateConfig({
           { actions: reply(505), meta: cite('H15') },
         ],
         ABOR: [
-          { guard: 'aborCancels', target: 'active', actions: close.both, meta: cite('H8', 'H9', 'H34') },
+          {
+            guard: 'aborCancels',
+            target: 'active',
+            actions: [...close.both, 'partBoth'],
+            meta: cite('H8', 'H9', 'H34'),
+          },
           { meta: cite('H8', 'FTP-43') },
         ],
         REIN: [
-          { guard: 'reinCancels', target: 'active', actions: close.both, meta: cite('H35', 'FTP-44') },
+          { guard: 'reinCancels', target: 'active', actions: [...close.both, 'partBoth'], meta: cite('H35', 'FTP-44') },
           { meta: cite('H35', 'FTP-44') },
         ],
-        PASSIVE_SPENT: { target: 'active', actions: close.both, meta: cite('H33') },
+        PASSIVE_SPENT: { target: 'active', actions: [...close.both, 'partBoth'], meta: cite('H33') },
         TRANSFER_ENDED: [
           { guard: 'oneTransfer', target: 'active', meta: cite('H6', 'FTP-47') },
           { guard: 'opensReceive', actions: listen.receive, meta: cite('H6', 'H12') },

@@ -22,6 +22,7 @@ import {
   newSession,
   otherEnd,
   ownEnd,
+  parted,
   replyTo,
   sendNext,
   sockReply,
@@ -165,7 +166,6 @@ export const words = setup({
     callerUnfit: ({ context, event }) =>
       context.checksCaller && !allowed(context, noted(context, event), caller(event)),
     failsOnMismatch: ({ context }) => context.failsOnMismatch,
-    aboutOwnEnd: ({ context, event }) => noted(context, event) === ownEnd(context),
     // SOCK, PASV, LSTN
     sockTooLate: and([stateIn('#passive'), ({ context }) => context.knobs.lateSock === 'rc504']),
     sockAtOnce: and([
@@ -258,11 +258,12 @@ export const words = setup({
     sayEnded: raise(({ context }) => ({ type: 'TRANSFER_ENDED', end: ownEnd(context) }) as const),
     saySpent: raise({ type: 'PASSIVE_SPENT' } as const),
     meet: assign(({ context, event }) => ({ opened: { ...context.opened, [noted(context, event)]: caller(event) } })),
-    part: assign(({ context, event }) => ({
-      opened: { ...context.opened, [noted(context, event)]: null },
-      early: [],
-      credit: 0,
-    })),
+    part: assign(({ context, event }) => parted(context, noted(context, event))),
+    // What the server closes of itself it forgets at once: nothing goes through it any more.
+    partBoth: assign({ opened: { receive: null, send: null }, early: [], credit: 0 }),
+    partOwn: assign(({ context }) => parted(context, ownEnd(context))),
+    partOther: assign(({ context }) => parted(context, otherEnd(ownEnd(context)))),
+    partFiltered: assign(({ context, event }) => parted(context, sockEnd(event))),
     begin: assign({ started: true }),
     spoil: assign({ spoiled: true }),
     countCredit: assign(({ event }) => ({ credit: (event as Extract<ServerEvent, { type: 'CREDIT' }>).messages })),

@@ -113,6 +113,13 @@ export const allowed = (session: Session, end: End, caller: Address): boolean =>
 /** What the NCP is told to accept at an end: the socket that SOCK named, or anybody. */
 const filterFor = (session: Session, end: End): Filter => session.peer[end];
 
+/** What a session forgets with the connection of an end: who it was with, what it brought, what it may still take. */
+export const parted = (session: Session, end: End): Pick<Session, 'opened' | 'early' | 'credit'> => ({
+  opened: { ...session.opened, [end]: null },
+  early: end === 'receive' ? [] : session.early,
+  credit: end === 'send' ? 0 : session.credit,
+});
+
 export const listenAt = (session: Session, end: End): Call => ({
   type: 'LISTEN',
   socket: session.sockets[end],

@@ -26,7 +26,7 @@ const unready = words.createStateConfig({
     APPE: command,
     // A connection may come before the transfer command (R478-09).
     OPENED: [
-      { guard: 'callerUnfit', actions: close.noted, meta: cite('H1', 'FTP-33') },
+      { guard: 'callerUnfit', actions: [close.noted, listen.noted], meta: cite('H1', 'FTP-33') },
       { actions: 'meet', meta: cite('R478-09') },
     ],
     CREDIT: { actions: 'countCredit', meta: cite('NCP-60') },
@@ -39,10 +39,8 @@ const unready = words.createStateConfig({
       { guard: 'passive', actions: ['part', listen.noted], meta: cite('NCP-76', 'H36') },
       { actions: 'part', meta: cite('NCP-76') },
     ],
-    CLOSED: [
-      { guard: 'passive', actions: ['part', listen.noted], meta: cite('H1', 'H4', 'H5') },
-      { actions: 'part', meta: cite('NCP-40') },
-    ],
+    // Whoever closed has forgotten it, and listens again where that is due.
+    CLOSED: { meta: cite('NCP-40', 'H1', 'H4', 'H5') },
     TURNED_AWAY: [
       { guard: 'failsOnMismatch', actions: 'spoil', meta: cite('H1', 'R478-11') },
       { meta: cite('H1', 'R478-11') },
@@ -70,18 +68,23 @@ const unready = words.createStateConfig({
           {
             guard: 'spoiled',
             target: toIdle,
-            actions: [...close.both, report(454), 'sayEnded', 'endCommand'],
+            actions: [...close.both, 'partBoth', report(454), 'sayEnded', 'endCommand'],
             meta: cite('H1', 'FTP-34'),
           },
-          { guard: 'premature', target: '#moving', actions: close.other, meta: cite('R478-09', 'H12') },
+          { guard: 'premature', target: '#moving', actions: [close.other, 'partOther'], meta: cite('R478-09', 'H12') },
           { guard: 'wrongEndOpen', target: toIdle, actions: [report(505), 'refuseCommand'], meta: cite('H13') },
           {
             guard: 'passiveEarly',
             target: '#waiting',
-            actions: [close.other, report(250), 'begin'],
+            actions: [close.other, 'partOther', report(250), 'begin'],
             meta: cite('H22', 'H12', 'H13'),
           },
-          { guard: 'passive', target: '#waiting', actions: close.other, meta: cite('R478-07', 'H12', 'H13') },
+          {
+            guard: 'passive',
+            target: '#waiting',
+            actions: [close.other, 'partOther'],
+            meta: cite('R478-07', 'H12', 'H13'),
+          },
           { guard: 'promisedEarly', target: '#waiting', actions: [report(250), 'begin'], meta: cite('H22', 'H31') },
           { guard: 'promised', target: '#waiting', meta: cite('R478-07', 'H31') },
           {
@@ -114,7 +117,7 @@ const unready = words.createStateConfig({
           {
             guard: 'retrievingWhileOpen',
             target: toIdle,
-            actions: [close.own, report(450), 'refuseCommand'],
+            actions: [close.own, listen.own, 'partOwn', report(450), 'refuseCommand'],
             meta: cite('FTP-36', 'H21'),
           },
           { guard: 'retrieving', target: toIdle, actions: [report(450), 'refuseCommand'], meta: cite('FTP-36', 'E12') },
@@ -123,7 +126,7 @@ const unready = words.createStateConfig({
           {
             guard: 'closesOnFailure',
             target: toIdle,
-            actions: [close.own, report(451), 'refuseCommand'],
+            actions: [close.own, listen.own, 'partOwn', report(451), 'refuseCommand'],
             meta: cite('FTP-36', 'H21'),
           },
           { target: toIdle, actions: [report(451), 'refuseCommand'], meta: cite('FTP-36', 'E12') },
@@ -161,10 +164,9 @@ const waiting = words.createStateConfig({
   initial: 'choosing',
   on: {
     OPENED: [
-      { guard: 'callerUnfit', actions: close.noted, meta: cite('H1', 'FTP-33') },
+      { guard: 'callerUnfit', actions: [close.noted, listen.noted], meta: cite('H1', 'FTP-33') },
       { target: '#moving', actions: 'meet', meta: cite('R438-15', 'R478-09') },
     ],
-    CLOSED: [{ guard: 'aboutOwnEnd', actions: listen.own, meta: cite('H1') }, { meta: cite('H12', 'H13') }],
     TURNED_AWAY: [
       { guard: 'failsOnMismatch', target: toIdle, actions: failed, meta: cite('H1', 'FTP-34') },
       { meta: cite('H1', 'R478-11') },

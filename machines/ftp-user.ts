@@ -33,8 +33,12 @@ const other = (server: Server): Server => (server === 'B' ? 'C' : 'B');
 const nextLine = (user: UserMemory, server: Server): Line | undefined => user.script[server][user[server].at];
 const isPrimary = (talk: Talk, reply: Reply): boolean =>
   reply.of !== 'spontaneous' && !secondary.some((code) => code === reply.code) && !(reply.code === 454 && talk.begun);
+/** RTRV is another spelling of RETR. */
+const spelt = (of: Reply['of']): Reply['of'] => (of === 'RTRV' ? 'RETR' : of);
 const answers = (talk: Talk, reply: Reply): boolean =>
-  isPrimary(talk, reply) && reply.of === (talk.awaiting === 'RTRV' ? 'RETR' : talk.awaiting);
+  isPrimary(talk, reply) && talk.awaiting !== null && spelt(reply.of) === spelt(talk.awaiting);
+/** The transfer under way is over, and nothing else will be heard of it. */
+const aborts = (reply: Reply): boolean => reply.of === 'ABOR' && reply.code === 201;
 const isFrom = (server: Server, event: UserEvent): boolean => 'from' in event && event.from === server;
 const hasBegun = (user: UserMemory, server: Server): boolean =>
   user.script[server].slice(0, user[server].at).some((line) => line.transfer === true);
@@ -87,7 +91,7 @@ const words = setup({
           told: reply.sockets ?? talk.told,
           answered: talk.answered + (isPrimary(talk, reply) && reply.code < 400 ? 1 : 0),
           primaries: talk.primaries + (isPrimary(talk, reply) ? 1 : 0),
-          begun: reply.code === 250 || (talk.begun && isPrimary(talk, reply)),
+          begun: reply.code === 250 || (talk.begun && isPrimary(talk, reply) && !aborts(reply)),
           done: talk.done + (reply.code === 252 || reply.code === 257 ? 1 : 0),
           errors:
             reply.code >= 400 && !talk.errors.includes(reply.code) ? [...talk.errors, reply.code].sort() : talk.errors,
