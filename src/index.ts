@@ -4,3 +4,24 @@
 export * from './model/index.ts';
 export * from './compose/index.ts';
 export * from './check/index.ts';
+export {
+  ascii,
+  type Enacted,
+  enact,
+  enactFound,
+  ladder,
+  type LadderOptions,
+  listing,
+  modelHash,
+  readTrace,
+  refutation,
+  ReplayError,
+  type Story,
+  tell,
+  TraceFormatError,
+  type TraceFile,
+  traceFile,
+  unicode,
+  writeTrace,
+} from './trace/index.ts';
+export { type LiveChoice, type LiveError, type LiveStep, LiveSystem } from './trace/live-system.ts';
