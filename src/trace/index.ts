@@ -1,6 +1,8 @@
 /** The door to traces: told in words, drawn, written to files, replayed. */
 export * from './canvas.ts';
 export * from './demonstration.ts';
+export { ladderSvg, type LadderSvgOptions } from './draw/ladder-svg.ts';
+export { type Theme, themes } from './draw/theme.ts';
 export * from './enact.ts';
 export * from './glyphs.ts';
 export * from './ladder.ts';

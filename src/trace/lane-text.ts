@@ -22,8 +22,18 @@ export function caption(story: Story, episode: Episode, { sent }: Glyphs): strin
   return `${crosses ? '' : owner(story, episode.party)}${episode.text}${late}${again}`;
 }
 
-/** A party's new states in brackets, each by its last two names: `(server unready.checking)`. */
-export const note = (story: Story, { party, states }: Pick<Change, 'party' | 'states'>): string =>
-  `(${owner(story, party)}${states.split(' ').map(lastTwo).join(' ')})`;
+/** What stands beside the dot of a step that no arrow leads to: whose it is where the lane does not say, and what. */
+export function ownWords(story: Story, { kind, party, text }: Episode): string {
+  const fate = kind === 'lose' ? ' (lost)' : kind === 'duplicate' ? ' (and again)' : '';
+  return `${owner(story, party)}${text}${fate}`;
+}
+
+/** A party's new states, each by its last two names: `server unready.checking`. */
+export const stateWords = (story: Story, { party, states }: Pick<Change, 'party' | 'states'>): string =>
+  `${owner(story, party)}${states.split(' ').map(lastTwo).join(' ')}`;
+
+/** A party's new states in brackets. */
+export const note = (story: Story, change: Pick<Change, 'party' | 'states'>): string =>
+  `(${stateWords(story, change)})`;
 
 const lastTwo = (path: string): string => path.split('.').slice(-2).join('.');
