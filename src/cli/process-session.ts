@@ -40,10 +40,10 @@ export function processSession(args: readonly string[]): { session: Session; int
     sweep: loadSweep,
     searches: (jobs) => (pool = new WorkerPool(jobs ?? availableParallelism())),
     readFile: (path) => filed(`cannot read ${path}`, () => readFile(path, 'utf8')),
-    writeFile: (path, text) =>
+    writeFile: (path, content) =>
       filed(`cannot write ${path}`, async () => {
         await mkdir(dirname(path), { recursive: true });
-        await writeFile(path, text);
+        await writeFile(path, content);
       }),
     ...(stdin.isTTY && stdout.isTTY && { pressReturn }),
   };

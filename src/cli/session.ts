@@ -23,7 +23,7 @@ export type Session = {
   /** @throws Failure when the file cannot be read. */
   readonly readFile: (path: string) => Promise<string>;
   /** Makes the folders on the way. @throws Failure when the file cannot be written. */
-  readonly writeFile: (path: string, text: string) => Promise<void>;
+  readonly writeFile: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Waits for the return key; undefined where nobody can press it. */
   readonly pressReturn?: () => Promise<void>;
 };

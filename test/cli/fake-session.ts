@@ -45,9 +45,9 @@ export async function told(line: string, world: World = {}): Promise<Told> {
       if (text === undefined) throw new Failure(`cannot read ${path}: there is no such file`);
       return text;
     },
-    writeFile: async (path, text) => {
+    writeFile: async (path, content) => {
       if (world.readOnly) throw new Failure(`cannot write ${path}: the file system is read-only`);
-      files.set(path, text);
+      files.set(path, typeof content === 'string' ? content : `${content.length} bytes`);
     },
   };
   try {
