@@ -17,15 +17,20 @@ export function listing(story: Story, options: ListingOptions = {}): readonly st
   return lines;
 }
 
-/** What a step does, in one line. */
-export function headline(episode: Episode, glyphs: Glyphs = unicode): string {
-  const { kind, party, text, from, sentAt } = episode;
+/** What a step does, in one line; a loss begins and a duplicate ends with the sign of a fault. */
+export function headline(episode: Episode, { fault }: Pick<Glyphs, 'fault'> = unicode): string {
+  const { kind } = episode;
+  const words = deed(episode);
+  return kind === 'lose' ? `${fault} ${words}` : kind === 'duplicate' ? `${words} ${fault}` : words;
+}
+
+/** What a step does, in words alone. */
+export function deed({ kind, party, text, from, sentAt }: Episode): string {
   const origin = from === undefined ? '' : ` from ${from}`;
   const when = sentAt ? ` (sent at step ${sentAt})` : '';
   if (kind === 'own') return `${party}: ${text}`;
-  if (kind === 'lose') return `${glyphs.fault} lost on the way to ${party}: ${text}${origin}${when}`;
-  const again = kind === 'duplicate' ? `, and will again ${glyphs.fault}` : '';
-  return `${party} receives ${text}${origin}${when}${again}`;
+  if (kind === 'lose') return `lost on the way to ${party}: ${text}${origin}${when}`;
+  return `${party} receives ${text}${origin}${when}${kind === 'duplicate' ? ', and will again' : ''}`;
 }
 
 /** What a step sends, calls within it included, and what is another after it. */

@@ -42,8 +42,9 @@ const pillStep = 19;
 const rowGap = 24;
 const gutter = 40;
 const rightMargin = 30;
-const nearest = 110;
-const farthest = 340;
+/** Lanes of a small system stand apart as far as a reader's eye likes; many lanes as near as they can. */
+const nearest = (lanes: number): number => (lanes <= 3 ? 210 : lanes <= 4 ? 170 : 124);
+const farthest = 360;
 
 /** Puts lanes and rows in their places, the heads of the lanes at the height `top`. */
 export function frame(story: Story, top: number): Frame {
@@ -66,7 +67,18 @@ export function frame(story: Story, top: number): Frame {
   const start = top + headHeight;
   const rows = rowsOf(story, xOf, start + (initial.length > 0 ? pillStep + 8 : 4));
   const end = bottomOf(rows.at(-1)) ?? start + 30;
-  return { lanes, xOf, heads: top, start, end: end + 14, initial, rows, left: gutter, width: Math.max(440, x + right) };
+  const flies = story.episodes.at(-1)?.sends.some(({ direct, receivedAt }) => !direct && receivedAt === undefined);
+  return {
+    lanes,
+    xOf,
+    heads: top,
+    start,
+    end: end + (flies ? 36 : 14),
+    initial,
+    rows,
+    left: gutter,
+    width: Math.max(440, x + right),
+  };
 }
 
 function rowsOf(story: Story, xOf: (party: string) => number, start: number): readonly Row[] {
@@ -155,7 +167,9 @@ export const standsAside = (story: Story, { kind, from, party }: Episode): boole
 
 /** How far each lane is from the next: as far as pills and the texts on arrows ask for. */
 function laneGaps(story: Story, widths: readonly number[]): readonly number[] {
-  const gaps = widths.slice(1).map((width, place) => Math.max(nearest, (width + widths[place]!) / 2 + 14));
+  const gaps = widths
+    .slice(1)
+    .map((width, place) => Math.max(nearest(story.lanes.length), (width + widths[place]!) / 2 + 14));
   const spans = story.episodes
     .flatMap(({ sends }) => sends)
     .map(({ from, to, text }) => {

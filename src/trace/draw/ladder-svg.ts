@@ -1,4 +1,4 @@
-import { details, headline } from '../listing.ts';
+import { deed, details } from '../listing.ts';
 import type { Story } from '../story.ts';
 import { type Arrow, arrows } from './arrows.ts';
 import { type Aside, asides } from './asides.ts';
@@ -124,11 +124,12 @@ class Drawing {
   #row(step: number): string {
     const episode = this.#story.episodes[step]!;
     const { y, pills } = this.#frame.rows[step]!;
-    const x = this.#frame.xOf(episode.party);
+    const x =
+      this.#arrows.find(({ kind, step: at }) => kind === 'lost' && at === step)?.to.x ?? this.#frame.xOf(episode.party);
     const broken = this.#breaks && step === this.#story.episodes.length - 1;
     const fault = episode.kind === 'lose' || episode.kind === 'duplicate';
     const aside = this.#asides.find((candidate) => candidate.step === step);
-    const said = [`${step + 1}. ${headline(episode)}`, ...details(episode)].join('\n');
+    const said = [`${step + 1}. ${deed(episode)}`, ...details(episode)].join('\n');
     return element(
       'g',
       { 'data-step': String(step + 1) },
@@ -153,7 +154,7 @@ class Drawing {
         ...(episode.kind === 'lose' && !aside
           ? []
           : [element('circle', { class: broken || fault ? 'bad' : 'dot', cx: x, cy: y, r: 3.6 })]),
-        ...(broken ? [element('circle', { class: 'ring', cx: x, cy: y, r: 7.5 })] : []),
+        ...(broken ? [element('circle', { class: 'ring', cx: x, cy: y, r: 8.5 })] : []),
       ].join(''),
     );
   }
