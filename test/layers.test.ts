@@ -34,6 +34,7 @@ const fileOf: Record<string, string> = {
   'a system, a variant or a fault': 'machines/systems/system.ts',
   'a family of claims': 'properties/family.ts',
   'the manifest': 'properties/runs.ts',
+  'the reader of charts': 'src/export/chart-description.ts',
   'the door of the engine': 'src/index.ts',
   'the command line': 'src/cli/verb.ts',
 };

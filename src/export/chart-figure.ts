@@ -1,0 +1,144 @@
+import { type ChartDescription, type State, type Transition, isBelow } from './chart.ts';
+import { type Arrow, type Box, type Figure, margin, type Row, titleHeight, titleSize } from './figure.ts';
+import { type GroupedTransition, groupedTransitions } from './grouped-transitions.ts';
+import { lineHeight, unindented, widestLine, wrapped } from './inked-lines.ts';
+import { textWidth } from './text-width.ts';
+import { actionWords, entryRows, transitionWords } from './transition-rows.ts';
+import { isIgnored } from './transition-words.ts';
+
+/** How often transitions are taken: by their id, of so many times that they could be. */
+export type Coverage = { readonly of: number; readonly taken: Readonly<Record<string, number>> };
+
+export type FigureOptions = {
+  /** Paths of the states in which the chart stands; states around them are lit with them. */
+  readonly lit?: readonly string[];
+  readonly coverage?: Coverage;
+  /** Where a click on a transition leads. */
+  readonly href?: (transition: Transition) => string | undefined;
+};
+
+/** Wider than this and rows in a box, labels on an arrow are broken. */
+const rowWidth = 330;
+const labelWidth = 215;
+
+const isNested = ({ kind }: State): boolean => kind === 'compound' || kind === 'parallel';
+
+/** A chart as boxes and arrows. The title of the outermost box is the chart's id. */
+export function chartFigure({ id, root }: ChartDescription, options: FigureOptions = {}): Figure {
+  const arrows: Arrow[] = [];
+  return { root: new Drafter(options, arrows).box(root, id, false), arrows };
+}
+
+class Drafter {
+  readonly #options: FigureOptions;
+  readonly #arrows: Arrow[];
+
+  constructor(options: FigureOptions, arrows: Arrow[]) {
+    this.#options = options;
+    this.#arrows = arrows;
+  }
+
+  box(state: State, title: string, isRegion: boolean): Box {
+    const drawn = groupedTransitions(state, ({ id }) => this.#useOf([id]).mark);
+    const inside = drawn.filter((transition) => transition.targets.length === 0 || state.path === '');
+    const around = drawn.filter((transition) => !inside.includes(transition));
+    const entries = entryRows(state, rowWidth);
+    const rows: Row[] = [
+      ...(entries.length > 0 ? [{ lines: entries, tip: '', marks: [] }] : []),
+      ...inside.map((transition) => this.#row(transition, rowWidth)),
+    ];
+    this.#draw(state, around);
+    const remark = state.tags.join(' ');
+    const start = this.#start(state);
+    const inner = state.states.map((child) => this.box(child, child.key, state.kind === 'parallel'));
+    return {
+      id: boxId(state.path),
+      shape: shapeOf(state, isRegion),
+      title,
+      remark,
+      rows,
+      ...sizeOf(state, title, remark, rows),
+      boxes: [...start, ...inner],
+      marks: this.#isLit(state.path) ? ['lit'] : [],
+    };
+  }
+
+  /** The dot where a compound state starts. */
+  #start(state: State): readonly Box[] {
+    if (state.initial.length === 0) return [];
+    const from = state.kind === 'compound' ? `start ${state.path}` : boxId(state.path);
+    const lines = wrapped(actionWords(state.initialActions), labelWidth);
+    const rows = state.initialActions.length > 0 ? [{ lines: unindented(lines), tip: '', marks: [] }] : [];
+    for (const to of state.initial) {
+      this.#arrows.push({ id: `${from} -> ${to}`, from, to: boxId(to), rows, marks: ['first'] });
+    }
+    if (state.kind !== 'compound') return [];
+    const dot = { title: '', remark: '', rows: [], width: 12, height: 12, boxes: [], marks: [] };
+    return [{ id: from, shape: 'start', ...dot }];
+  }
+
+  /** One arrow for all transitions from a state to another; a second target has an arrow of its own, without words. */
+  #draw(state: State, transitions: readonly GroupedTransition[]): void {
+    const byTarget = new Map<string, GroupedTransition[]>();
+    for (const transition of transitions) {
+      const { mark } = this.#useOf(transition.members.map(({ id }) => id));
+      const key = `${transition.trigger === 'after' ? 'after' : ''} ${mark} -> ${transition.targets.join(' & ')}`;
+      byTarget.set(key, [...(byTarget.get(key) ?? []), transition]);
+    }
+    for (const [key, together] of byTarget) {
+      const rows = together.map((transition) => this.#row(transition, labelWidth));
+      const marks = [...new Set(rows.flatMap((row) => row.marks))];
+      if (key.startsWith('after')) marks.push('after');
+      together[0]!.targets.forEach((to, index) => {
+        const id = `${boxId(state.path)} ${key} ${index}`;
+        const shown = index === 0 ? rows.map((row) => ({ ...row, lines: unindented(row.lines) })) : [];
+        this.#arrows.push({ id, from: boxId(state.path), to: boxId(to), rows: shown, marks });
+      });
+    }
+  }
+
+  #row(transition: GroupedTransition, width: number): Row {
+    const ids = transition.members.map(({ id }) => id);
+    const { count, mark } = this.#useOf(ids);
+    const goes = width === rowWidth && transition.targets.length > 0 ? transition.targets.join(' and ') : undefined;
+    const href = this.#options.href?.(transition.members[0]!);
+    return {
+      lines: wrapped(transitionWords(transition, goes, count), width),
+      tip: [...ids, transition.cites.join(' ')].filter(Boolean).join('\n'),
+      marks: [mark, ...(isIgnored(transition) ? ['ignored'] : [])].filter(Boolean),
+      ...(href !== undefined && { href }),
+    };
+  }
+
+  /** How often some of these transitions are taken, in words, and the mark that colours it. */
+  #useOf(ids: readonly string[]): { readonly count?: string; readonly mark: string } {
+    const { coverage } = this.#options;
+    if (!coverage) return { mark: '' };
+    const times = Math.max(0, ...ids.map((id) => coverage.taken[id] ?? 0));
+    if (times === 0) return { count: '(never)', mark: 'never' };
+    const share = times / coverage.of;
+    return { count: `·${times}`, mark: share > 0.5 ? 'taken-often' : share > 0.1 ? 'taken-some' : 'taken-few' };
+  }
+
+  #isLit(path: string): boolean {
+    return (this.#options.lit ?? []).some((lit) => path !== '' && (lit === path || isBelow(lit, path)));
+  }
+}
+
+/** The id of the box of a state. */
+export const boxId = (path: string): string => `state ${path}`;
+
+function shapeOf({ kind }: State, isRegion: boolean): Box['shape'] {
+  if (kind === 'final') return 'final';
+  if (kind === 'shallow history' || kind === 'deep history') return 'history';
+  return isRegion ? 'region' : 'state';
+}
+
+function sizeOf(state: State, title: string, remark: string, rows: readonly Row[]): { width: number; height: number } {
+  const titleWidth = textWidth(title, titleSize, 'bold') + (remark ? textWidth(` ${remark}`, titleSize) : 0);
+  if (state.kind === 'final') return { width: Math.max(24, titleWidth), height: 42 };
+  if (state.kind.endsWith('history')) return { width: 26, height: 26 };
+  const lines = rows.flatMap((row) => row.lines);
+  const body = lines.length === 0 ? (isNested(state) ? 4 : 2) : lines.length * lineHeight + 10;
+  return { width: Math.ceil(Math.max(titleWidth, widestLine(lines)) + 2 * margin), height: titleHeight + body };
+}

@@ -1,0 +1,8 @@
+/** The door to exports: charts and systems as pictures and as texts of other tools. */
+export { chartDescription } from './chart-description.ts';
+export type { Action, ChartDescription, Guard, State, Transition } from './chart.ts';
+export { statesOf } from './chart.ts';
+export type { Coverage } from './chart-figure.ts';
+export { type ChartSvgOptions, chartSvg } from './chart-svg.ts';
+export { LayoutError } from './elk-layout.ts';
+export { type Theme, themes } from './theme.ts';
