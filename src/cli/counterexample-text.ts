@@ -1,4 +1,4 @@
-import { fit, headline, ladder, listing } from '../trace/index.ts';
+import { type Episode, fit, headline, ladder, listing } from '../trace/index.ts';
 
 import type { Shown } from './searches.ts';
 import type { Session } from './session.ts';
@@ -29,13 +29,13 @@ export function counterexampleText(
     .join('\n');
 }
 
-/** What is the matter at the end of a trace, in words. */
-function ended({ story, trace }: Drawn): string {
+/** What is the matter at the end of a trace, in words; `tell` gives those for its last step. */
+export function ended({ story, trace }: Drawn, tell: (last: Episode) => string = headline): string {
   const detail = trace.detail === undefined ? '' : `: ${trace.detail}`;
   const what = trace.verdict === 'violated' ? 'violated' : 'reached';
   if (story.loop !== undefined) return `${what} by repeating this for ever, a fair run${detail}`;
   const last = story.episodes.at(-1);
   return last
-    ? `${what} here, at step ${story.episodes.length}: ${headline(last)}${detail}`
+    ? `${what} here, at step ${story.episodes.length}: ${tell(last)}${detail}`
     : `${what} at the start${detail}`;
 }

@@ -1,21 +1,9 @@
-import type { Claim, Run } from '../model/index.ts';
-import {
-  details,
-  enact,
-  headline,
-  modelHash,
-  ReplayError,
-  readTrace,
-  refutation,
-  type Story,
-  tell,
-  TraceFormatError,
-  type TraceFile,
-} from '../trace/index.ts';
+import { details, headline, type Story, type TraceFile } from '../trace/index.ts';
 
 import type { Command } from './command.ts';
 import { counterexampleText } from './counterexample-text.ts';
-import { Failure, unknown } from './failure.ts';
+import { Failure } from './failure.ts';
+import { openTrace } from './open-trace.ts';
 import type { Session } from './session.ts';
 
 /** The verb `replay`: takes a trace step by step on live actors, and says whether it still shows what it claims. */
@@ -31,26 +19,12 @@ export const replay: Command = {
   run: async (given, [file, ...others], session) => {
     if (file === undefined || others.length > 0)
       throw new Failure('replay needs one trace file: matching-rfc replay traces/x.json');
-    const trace = read(file, await session.readFile(file));
-    const run = runOf(trace, await session.runs(), file);
-    const system = run.system();
-    const model = modelHash(system);
-    if (model !== trace.model && !given['anyway']) {
-      throw new Failure(
-        `${file} was made from another model of ${trace.run} (${trace.model.slice(0, 12)}, now ${model.slice(0, 12)}); ` +
-          `check the run again, or try the trace with --anyway`,
-        22,
-      );
-    }
-    const path = replayed(file, () => enact(system, trace.steps, trace.loop));
-    const story = tell(system, path, path.views);
-    const claim = claimOf(trace, run, file);
-    const why = refutation(system, trace, claim, path);
+    const { trace, story, sameModel, why } = await openTrace(file, given['anyway'] === true, session);
     const code = why === undefined ? 0 : 22;
     if (given['json']) {
       const { run, claim, cites, verdict, loop } = trace;
       const shows = why === undefined;
-      const shown = { file, run, claim, cites, verdict, sameModel: model === trace.model, shows };
+      const shown = { file, run, claim, cites, verdict, sameModel, shows };
       session.say(
         JSON.stringify({ ...shown, ...(why !== undefined && { why }), loop, steps: story.episodes }, undefined, 2),
       );
@@ -65,47 +39,6 @@ export const replay: Command = {
     return code;
   },
 };
-
-function read(file: string, text: string): TraceFile {
-  try {
-    return readTrace(text);
-  } catch (error) {
-    if (error instanceof TraceFormatError) throw new Failure(`${file}: ${error.message}`);
-    throw error;
-  }
-}
-
-function runOf(trace: TraceFile, runs: readonly Run[], file: string): Run {
-  const run = runs.find(({ name }) => name === trace.run);
-  if (run) return run;
-  const { message } = unknown(
-    'run',
-    trace.run,
-    runs.map(({ name }) => name),
-  );
-  throw new Failure(`${file}: ${message}`);
-}
-
-function claimOf({ kind, claim }: TraceFile, run: Run, file: string): Claim | undefined {
-  const claims = run.families.flatMap((family) => family.claims);
-  const found = claims.find(({ name }) => name === claim);
-  if (found || kind === 'protocol error') return found;
-  const { message } = unknown(
-    `claim of the run ${run.name}`,
-    claim,
-    claims.map(({ name }) => name),
-  );
-  throw new Failure(`${file}: ${message}`);
-}
-
-function replayed<T>(file: string, act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    if (error instanceof ReplayError) throw new Failure(`${file} does not replay: ${error.message}`, 22);
-    throw error;
-  }
-}
 
 /** Prints the steps one after the other, with what they send and change. */
 async function walk(story: Story, { say, paint, glyphs, pressReturn }: Session, waits: boolean): Promise<void> {
