@@ -1,5 +1,5 @@
 /** The search's own walk beside a live one: the same choices, taken in its tables and in its graph. */
-import { stepsOf } from '../../src/compose/index.ts';
+import { stepsOf, type TakenStep } from '../../src/compose/index.ts';
 import { canonical, type Step, type View } from '../../src/model/index.ts';
 import type { LiveChoice } from '../../src/trace/live-system.ts';
 import type { Survey } from './survey.ts';
@@ -9,12 +9,15 @@ export class Names {
   readonly #keyOf = new Map<string, string>();
   readonly #stateOf = new Map<string, string>();
 
-  /** Whether nothing else was called by either name before. */
-  agree(state: string, key: string): boolean {
-    const [knownKey = key, knownState = state] = [this.#keyOf.get(state), this.#stateOf.get(key)];
-    this.#keyOf.set(state, knownKey);
-    this.#stateOf.set(key, knownState);
-    return knownKey === key && knownState === state;
+  /** Whether a state was met under these two names before, is met for the first time, or bears another name already. */
+  meet(state: string, key: string): 'again' | 'first' | 'differs' {
+    const [knownKey, knownState] = [this.#keyOf.get(state), this.#stateOf.get(key)];
+    if (knownKey === undefined && knownState === undefined) {
+      this.#keyOf.set(state, key);
+      this.#stateOf.set(key, state);
+      return 'first';
+    }
+    return knownKey === key && knownState === state ? 'again' : 'differs';
   }
 }
 
@@ -23,6 +26,7 @@ export class Companion {
   readonly #survey: Survey;
   readonly #names: Names;
   #components: Int32Array;
+  #steps: readonly TakenStep[];
   /** The number of the state, as far as the search has come there. */
   state: number | undefined = 0;
 
@@ -30,11 +34,12 @@ export class Companion {
     this.#survey = survey;
     this.#names = names;
     this.#components = Int32Array.from(survey.explored.composition.initial.components);
+    this.#steps = this.#stepsHere();
   }
 
   /** How the steps that are possible live differ from those that the search has; undefined when they do not. */
   refutes(choices: readonly LiveChoice[]): string | undefined {
-    const here = this.#steps().map(({ step: { kind, party, channel, message, class: name } }) =>
+    const here = this.#steps.map(({ step: { kind, party, channel, message, class: name } }) =>
       canonical([kind, party, channel ?? null, message, name]),
     );
     const live = choices.map(({ kind, party, channel, message, class: name }) =>
@@ -50,7 +55,7 @@ export class Companion {
 
   /** Takes the step at this place; tells how the live step differs, or the state that it led to. */
   take(place: number, step: Step, view: View, key: string): string | undefined {
-    const steps = this.#steps();
+    const steps = this.#steps;
     const taken = steps[place]!;
     const [live, found] = [step.sends, taken.step.sends].map((sends) => canonical(sends));
     if (live !== found) return `the step sends ${live}, in the search ${found}`;
@@ -65,9 +70,10 @@ export class Companion {
     const isExplored = from !== undefined && edge < graph.offsets[from + 1]! - graph.offsets[from]!;
     this.state = isExplored ? graph.targets[graph.offsets[from]! + edge] : undefined;
     this.#components = taken.after;
-    if (!this.#names.agree(this.#components.join(), key))
-      return 'the state is one state live and two in the search, or the reverse';
-    if (this.state === undefined) return undefined;
+    this.#steps = this.#stepsHere();
+    const met = this.#names.meet(this.#components.join(), key);
+    if (met === 'differs') return 'the state is one state live and two in the search, or the reverse';
+    if (met === 'again' || this.state === undefined) return undefined;
     const [seen, there] = [view, explored.view(this.state)].map((each) => this.#told(each));
     return seen === there ? undefined : `the state is ${seen}, in the search ${there}`;
   }
@@ -82,7 +88,7 @@ export class Companion {
     ]);
   }
 
-  #steps() {
+  #stepsHere(): readonly TakenStep[] {
     return stepsOf(this.#survey.explored.composition, this.#components);
   }
 }

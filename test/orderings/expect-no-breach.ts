@@ -10,9 +10,6 @@ import { Journeys } from './journey.ts';
 import { type Schedule, schedules } from './schedule.ts';
 import { Survey } from './survey.ts';
 
-/** How many live runs a system is good for: searching it is dearer than running it. */
-const runsOfOne = 3;
-
 export type Trial<Configuration> = {
   readonly configurations: fc.Arbitrary<Configuration>;
   /** Builds the system of a configuration anew. */
@@ -22,7 +19,7 @@ export type Trial<Configuration> = {
   /** Gives what is known of a system exhaustively. Default: a search of it. */
   readonly survey?: (attempt: Attempt) => Survey;
   /** Where this stands in for the environment, and for the running test. */
-  readonly fixed?: { readonly seed: number; readonly test: string; readonly file: string };
+  readonly fixed?: { readonly seed: number; readonly path?: string; readonly test: string; readonly file: string };
 };
 
 /** What fails a trial: a breach, and where it was seen. */
@@ -51,18 +48,13 @@ export function expectNoBreach<Configuration>(trial: Trial<Configuration>): Pass
   const examine = examiner(trial);
   let [passed, searched] = [0, 0];
   const details = fc.check(
-    fc.property(
-      configurations,
-      fc.array(schedules, { minLength: 1, maxLength: runsOfOne }),
-      (configuration, journeys) => {
-        if (examine(configuration, journeys).report.complete) searched++;
-        passed++;
-      },
-    ),
+    fc.property(configurations, schedules, (configuration, several) => {
+      if (examine(configuration, several).report.complete) searched++;
+      passed++;
+    }),
     {
       numRuns: fixed ? trial.runs : Number(FC_RUNS ?? trial.runs),
-      ...(fixed ? { seed: fixed.seed } : FC_SEED !== undefined && { seed: Number(FC_SEED) }),
-      ...(!fixed && FC_PATH !== undefined && { path: FC_PATH }),
+      ...repeated(fixed ?? { seed: FC_SEED, path: FC_PATH }),
     },
   );
   if (!details.failed) return { passed, searched };
@@ -82,29 +74,47 @@ export function expectNoBreach<Configuration>(trial: Trial<Configuration>): Pass
   );
 }
 
+/** Where fast-check starts from, if that is said. */
+const repeated = ({
+  seed,
+  path,
+}: {
+  readonly seed?: number | string | undefined;
+  readonly path?: string | undefined;
+}) => ({
+  ...(seed !== undefined && { seed: Number(seed) }),
+  ...(path !== undefined && { path }),
+});
+
 /** Examines configurations; the last one's search is kept, for its schedules are what shrinks most. */
 function examiner<Configuration>({
   attempt: make,
   survey: look = ({ system }) => new Survey(system),
 }: Trial<Configuration>) {
-  let last: { readonly key: string; readonly attempt: Attempt; readonly survey: Survey } | undefined;
-  const known = (configuration: Configuration) => {
+  type Known = {
+    readonly key: string;
+    readonly attempt: Attempt;
+    readonly survey: Survey;
+    readonly journeys: Journeys;
+  };
+  let last: Known | undefined;
+  const known = (configuration: Configuration): Known => {
     const key = fc.stringify(configuration);
     if (last?.key === key) return last;
     const attempt = make(configuration);
     try {
-      return (last = { key, attempt, survey: look(attempt) });
+      const survey = look(attempt);
+      return (last = { key, attempt, survey, journeys: new Journeys(attempt, survey) });
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
       throw new Failure(attempt, { what: error.message, search: 'So says the exhaustive search.', steps: [] });
     }
   };
   /** @throws Failure when a run shows what it must not. */
-  return (configuration: Configuration, journeys: readonly Schedule[]): Survey => {
-    const { attempt, survey } = known(configuration);
-    const runs = new Journeys(attempt, survey);
-    for (const schedule of journeys) {
-      const breach = runs.take(schedule);
+  return (configuration: Configuration, schedules: readonly Schedule[]): Survey => {
+    const { attempt, survey, journeys } = known(configuration);
+    for (const schedule of schedules) {
+      const breach = journeys.take(schedule);
       if (breach !== undefined) throw new Failure(attempt, breach);
     }
     return survey;

@@ -100,12 +100,13 @@ export class Journeys {
     const foreseen = this.#foreseen(companion, show);
     const turns = new Turns();
     for (let more = 0; more < longest; more++) {
-      const place = turns.next(choices());
+      const possible = choices();
+      const place = turns.next(possible);
       if (place === undefined) {
         this.#atRest(view, foreseen, show);
         return;
       }
-      take(place, live.take(choices()[place]!));
+      take(place, live.take(possible[place]!));
     }
   }
 
