@@ -9,9 +9,10 @@ import { parse } from './parse.ts';
 import { replay } from './replay.ts';
 import type { Session } from './session.ts';
 import { sweep } from './sweep.ts';
+import { trace } from './trace.ts';
 
 /** Every verb, in the order of the help text. */
-export const commands: readonly Command[] = [check, list, replay, sweep, docs, help(() => commands)];
+export const commands: readonly Command[] = [check, list, replay, trace, sweep, docs, help(() => commands)];
 
 /** Of a command line, what decides how a session speaks; read before the command is known. */
 export type Manner = { readonly ascii: boolean; readonly colourless: boolean; readonly quiet: boolean };

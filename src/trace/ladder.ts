@@ -1,7 +1,7 @@
 import { collide, colourless, fit, type Ink, type Paint, type Piece, row } from './canvas.ts';
 import { type Glyphs, unicode } from './glyphs.ts';
 import { gutter, type LaneLayout, layOut } from './lane-layout.ts';
-import { caption, isCrowded, note } from './lane-text.ts';
+import { caption, isCrowded, note, repeats } from './lane-text.ts';
 import type { Episode, Story, Told } from './story.ts';
 
 export type LadderOptions = {
@@ -33,9 +33,7 @@ export function ladder(story: Story, options: LadderOptions = {}): readonly stri
     lines.push(...draw.episode(index, broken).map((pieces) => row(pieces, paint)));
   });
   if (told.loop !== undefined) {
-    const from = told.loop + 1;
-    const to = told.episodes.length;
-    const text = `${glyphs.loop[3]} loop: ${from === to ? `step ${from} repeats` : `steps ${from}-${to} repeat`} for ever`;
+    const text = `${glyphs.loop[3]} loop: ${repeats(told)}`;
     lines.push(row([{ at: gutter - 2, text, ink: 'bad' }], paint));
   }
   return lines;

@@ -37,3 +37,9 @@ export const note = (story: Story, change: Pick<Change, 'party' | 'states'>): st
   `(${stateWords(story, change)})`;
 
 const lastTwo = (path: string): string => path.split('.').slice(-2).join('.');
+
+/** What is said of a loop: `steps 9-13 repeat for ever`. */
+export function repeats({ loop = 0, episodes }: Pick<Story, 'loop' | 'episodes'>): string {
+  const [from, to] = [loop + 1, episodes.length];
+  return `${from === to ? `step ${from} repeats` : `steps ${from}-${to} repeat`} for ever`;
+}

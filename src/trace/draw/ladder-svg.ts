@@ -1,3 +1,5 @@
+import type { Captions } from '../captions.ts';
+import { repeats } from '../lane-text.ts';
 import { deed, details } from '../listing.ts';
 import type { Story } from '../story.ts';
 import { type Arrow, arrows } from './arrows.ts';
@@ -9,16 +11,10 @@ import { styleSheet, type Theme, themeClass } from './theme.ts';
 import { wrapped } from './text-width.ts';
 import { sizes } from './theme.ts';
 
-/** What stands on and around the ladder. */
-export type LadderSvgOptions = {
+/** Colours and captions of a ladder. */
+export type LadderSvgOptions = Captions & {
   /** Default `auto`. */
   readonly theme?: Theme;
-  /** What the ladder shows: a claim, say. */
-  readonly title?: string;
-  /** Lines below the title: where the ladder comes from, the clauses. */
-  readonly notes?: readonly string[];
-  /** How it ends, in words; a bad end marks the last step as the one that breaks something, where nothing repeats. */
-  readonly end?: { readonly text: string; readonly bad: boolean };
 };
 
 const margin = 14;
@@ -189,18 +185,16 @@ class Drawing {
 
   /** The steps that repeat: a box, an arrow back to its first row, and words below. */
   #loop(): readonly string[] {
-    const { loop, episodes } = this.#story;
+    const { loop } = this.#story;
     if (loop === undefined) return [];
     const { rows, width, end, left } = this.#frame;
     const [top, bottom] = [rows[loop]!.y - 13, end - 6];
     const side = width - 18;
-    const words =
-      loop + 1 === episodes.length ? `step ${loop + 1} repeats` : `steps ${loop + 1}–${episodes.length} repeat`;
     return [
       element('rect', { class: 'loop', x: left - 8, y: top, width: side - left + 8, height: bottom - top, rx: 6 }),
       element('path', { class: 'back', d: `M${px(side)} ${px(bottom - 9)}h10V${px(top + 9)}h-5` }),
       element('path', { class: 'turn', d: head({ x: side + 1, y: top + 9 }, -1, 0) }),
-      text('again', side, bottom + 16, `${words} for ever`, 'end'),
+      text('again', side, bottom + 16, repeats(this.#story), 'end'),
     ];
   }
 
