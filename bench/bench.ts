@@ -1,9 +1,11 @@
 /**
  * `npm run bench`: how fast the engine is, and how much room it takes.
  *
- * Medians of interleaved repeats (the number is the first argument, default 3), one thread, in this process.
+ * Medians of interleaved repeats (the number is the first argument, default 3), one thread, in this process. With
+ * `--record` what is measured is kept in docs/performance.json, and docs/performance.md is written anew from it.
  */
-import { argv, resourceUsage, stdout, version } from 'node:process';
+import { resourceUsage, stdout } from 'node:process';
+import { parseArgs } from 'node:util';
 
 import { getAdjacencyMap } from 'xstate/graph';
 
@@ -11,6 +13,8 @@ import { scenario } from '../machines/systems/baseline.ts';
 import { threeParty } from '../machines/systems/three-party.ts';
 import { check } from '../src/check/index.ts';
 import type { Report } from '../src/model/index.ts';
+import { type MeasuredSearch, performanceBlock, type PerformanceRecord } from '../src/reference/performance-block.ts';
+import { keep, machineNow } from './record.ts';
 import { asOneMachine, twoPhaseCommit } from './two-phase-commit.ts';
 
 /** Three parties and an intruder, ABOR at any time, two transfers, anything may time out or fail: over 5 million states. */
@@ -62,26 +66,36 @@ function interleaved(repeats: number): Runs {
   return runs;
 }
 
-const count = (value: number): string => Math.round(value).toLocaleString('en-US');
-const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
+const searched = ({ result, milliseconds }: Timed<Report>): MeasuredSearch => ({
+  system: result.system,
+  complete: result.complete,
+  states: result.states,
+  steps: result.steps,
+  depth: result.depth,
+  milliseconds,
+  bytes: result.cost.bytes,
+  xstateCalls: result.cost.xstateCalls,
+});
 
-function tell({ search, small, graph }: Runs): string[] {
-  const { result: report, milliseconds } = median(search);
-  const { states, steps, depth, cost } = report;
-  const peak = resourceUsage().maxRSS * 1024;
-  const ours = median(small);
+function measured(repeats: number): PerformanceRecord {
+  const machine = machineNow();
+  const { search, small, graph } = interleaved(repeats);
   const theirs = median(graph);
-  return [
-    `${report.system}`,
-    `  ${count(states)} states, ${count(steps)} steps, depth ${depth}, ${report.complete ? 'complete' : 'NOT COMPLETE'}`,
-    `  ${seconds(milliseconds)}: ${count((states / milliseconds) * 1000)} states/s, ${count((steps / milliseconds) * 1000)} steps/s`,
-    `  ${(cost.bytes / states).toFixed(1)} bytes per state (store, index, parents, tables), peak of the process ${count(peak / 2 ** 20)} MB`,
-    `  ${count(cost.xstateCalls)} calls of XState`,
-    `${ours.result.system}`,
-    `  ${count(ours.result.states)} states; xstate/graph finds ${count(theirs.result)}`,
-    `  ${seconds(ours.milliseconds)}; xstate/graph ${seconds(theirs.milliseconds)}: ${count(theirs.milliseconds / ours.milliseconds)} times as long`,
-  ];
+  return {
+    machine,
+    recorded: new Date().toISOString().slice(0, 10),
+    repeats,
+    large: searched(median(search)),
+    small: searched(median(small)),
+    graph: { states: theirs.result, milliseconds: theirs.milliseconds },
+    peakBytes: resourceUsage().maxRSS * 1024,
+  };
 }
 
-const repeats = Number(argv[2] ?? 3);
-stdout.write(`medians of ${repeats}, ${version}\n${tell(interleaved(repeats)).join('\n')}\n`);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { record: { type: 'boolean', default: false } },
+});
+const record = measured(Number(positionals[0] ?? 3));
+stdout.write(`${performanceBlock(record)}\n`);
+if (values.record) keep(record);

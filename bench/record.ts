@@ -1,0 +1,26 @@
+/** Where what was measured is kept, and what it was measured on. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
+import { version } from 'node:process';
+
+import { fillBlocks } from '../src/reference/marked-blocks.ts';
+import { performanceBlock, type PerformanceRecord } from '../src/reference/performance-block.ts';
+
+const kept = 'docs/performance.json';
+const page = 'docs/performance.md';
+
+/** The machine, and how busy it is now. */
+export const machineNow = (): PerformanceRecord['machine'] => ({
+  processor: cpus()[0]?.model.trim() ?? 'unknown processor',
+  cores: availableParallelism(),
+  memoryBytes: totalmem(),
+  system: `${type()} ${release()}`,
+  node: version.slice(1),
+  load: loadavg()[0] ?? 0,
+});
+
+/** Keeps a record, and writes the page that shows it anew. */
+export function keep(record: PerformanceRecord): void {
+  writeFileSync(kept, `${JSON.stringify(record, undefined, 2)}\n`);
+  writeFileSync(page, fillBlocks(readFileSync(page, 'utf8'), { performance: performanceBlock(record) }));
+}

@@ -1,0 +1,18 @@
+/** The page on performance shows what was last recorded. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+import { fillBlocks } from '../../src/reference/index.ts';
+import { performanceBlock, type PerformanceRecord } from '../../src/reference/performance-block.ts';
+
+test('docs/performance.md is written from docs/performance.json', () => {
+  const record = JSON.parse(readFileSync('docs/performance.json', 'utf8')) as PerformanceRecord;
+  const page = readFileSync('docs/performance.md', 'utf8');
+  expect(fillBlocks(page, { performance: performanceBlock(record) })).toBe(page);
+});
+
+test('what was recorded is a complete search of millions of states', () => {
+  const { large } = JSON.parse(readFileSync('docs/performance.json', 'utf8')) as PerformanceRecord;
+  expect(large.complete).toBe(true);
+  expect(large.states).toBeGreaterThan(5_000_000);
+});
