@@ -1,12 +1,14 @@
 import { createRequire } from 'node:module';
 
+import type * as rasteriser from '@resvg/resvg-js';
+
 import { Failure } from './failure.ts';
 
 /** The optional packages that make a PNG: a rasteriser and a font, and how to get both. */
 const packages = '@resvg/resvg-js@2.6.2 @expo-google-fonts/arimo@0.4.3';
 
 /** Loads the rasteriser; stands for what is installed in tests of what is not. */
-export type Rasteriser = () => Promise<typeof import('@resvg/resvg-js')>;
+export type Rasteriser = () => Promise<typeof rasteriser>;
 
 const installed: Rasteriser = () => import('@resvg/resvg-js');
 

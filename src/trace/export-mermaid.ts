@@ -1,5 +1,5 @@
 import type { Captions } from './captions.ts';
-import { sequence } from './sequence.ts';
+import { sequence, shortLines } from './sequence.ts';
 import type { Story } from './story.ts';
 
 /**
@@ -15,7 +15,7 @@ export function mermaid(story: Story, { title, notes = [], end }: Captions = {})
       case 'arrow':
         return [`${name.get(item.from)}${item.lost ? '--x' : '->>'}${name.get(item.to)}: ${escaped(item.text)}`];
       case 'note':
-        return [`Note over ${name.get(item.lane)}: ${item.lines.map(escaped).join('<br/>')}`];
+        return [`Note over ${name.get(item.lane)}: ${broken(item.lines)}`];
       case 'loop':
         return ['rect rgba(255, 140, 40, 0.12)', `loop ${escaped(item.text)}`];
       case 'end of loop':
@@ -27,13 +27,15 @@ export function mermaid(story: Story, { title, notes = [], end }: Captions = {})
     'sequenceDiagram',
     ...[
       ...story.lanes.map((lane) => `participant ${name.get(lane)} as ${escaped(lane)}`),
-      ...(notes.length > 0 ? [`Note over ${everybody}: ${notes.map(escaped).join('<br/>')}`] : []),
+      ...(notes.length > 0 ? [`Note over ${everybody}: ${broken(notes)}`] : []),
       ...lines,
-      ...(end ? [`Note over ${everybody}: ${escaped(end.text)}`] : []),
+      ...(end ? [`Note over ${everybody}: ${broken([end.text])}`] : []),
     ].map((line) => `    ${line}`),
     '',
   ].join('\n');
 }
+
+const broken = (texts: readonly string[]): string => texts.flatMap(shortLines).map(escaped).join('<br/>');
 
 const escaped = (text: string): string =>
   text

@@ -1,5 +1,5 @@
 import type { Captions } from './captions.ts';
-import { sequence } from './sequence.ts';
+import { sequence, shortLines } from './sequence.ts';
 import type { Story } from './story.ts';
 
 /**
@@ -16,7 +16,7 @@ export function plantuml(story: Story, { title, notes = [], end }: Captions = {}
       case 'arrow':
         return [`${name.get(item.from)} ${item.lost ? '-->x' : '->'} ${name.get(item.to)} : ${escaped(item.text)}`];
       case 'note':
-        return [`rnote over ${name.get(item.lane)} : ${item.lines.map(escaped).join('\\n')}`];
+        return [`rnote over ${name.get(item.lane)} : ${broken(item.lines)}`];
       case 'loop':
         return [`group #FFD9B8 #FFF5EC ${escaped(item.text)}`];
       case 'end of loop':
@@ -28,13 +28,15 @@ export function plantuml(story: Story, { title, notes = [], end }: Captions = {}
     ...(title === undefined ? [] : [`title ${escaped(title)}`]),
     'hide footbox',
     ...story.lanes.map((lane) => `participant "${escaped(lane)}" as ${name.get(lane)}`),
-    ...(notes.length > 0 ? [`note over ${everybody} : ${notes.map(escaped).join('\\n')}`] : []),
+    ...(notes.length > 0 ? [`note over ${everybody} : ${broken(notes)}`] : []),
     ...lines,
-    ...(end ? [`note over ${everybody} ${end.bad ? '#FFE3E3' : '#E3F6E6'} : ${escaped(end.text)}`] : []),
+    ...(end ? [`note over ${everybody} ${end.bad ? '#FFE3E3' : '#E3F6E6'} : ${broken([end.text])}`] : []),
     '@enduml',
     '',
   ].join('\n');
 }
+
+const broken = (texts: readonly string[]): string => texts.flatMap(shortLines).map(escaped).join('\\n');
 
 const escaped = (text: string): string =>
   text

@@ -81,3 +81,14 @@ function left(story: Story): readonly SequenceItem[] {
     lines: flying.filter((one) => one.lane === lane).map(({ line }) => line),
   }));
 }
+
+/** A long text in lines of some eighty signs, for notes: neither language breaks them by itself. */
+export function shortLines(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && longer.length <= 80) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
