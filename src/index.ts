@@ -5,14 +5,29 @@ export * from './model/index.ts';
 export * from './compose/index.ts';
 export * from './check/index.ts';
 export {
+  type ChartDescription,
+  chartDescription,
+  chartSvg,
+  type ChartSvgOptions,
+  LayoutError,
+  statesOf,
+  type Theme,
+} from './export/index.ts';
+export {
   ascii,
+  type Captions,
   type Enacted,
   enact,
   enactFound,
+  itf,
   ladder,
   type LadderOptions,
+  ladderSvg,
+  type LadderSvgOptions,
   listing,
+  mermaid,
   modelHash,
+  plantuml,
   readTrace,
   refutation,
   ReplayError,
@@ -21,6 +36,7 @@ export {
   TraceFormatError,
   type TraceFile,
   traceFile,
+  traceJson,
   unicode,
   writeTrace,
 } from './trace/index.ts';
