@@ -1,23 +1,46 @@
 import { codeBlock } from '../reference/index.ts';
-import { enactFound, ladder, listing, type Story, tell } from '../trace/index.ts';
+import { enactFound, ladder, ladderSvg, listing, type Story, tell } from '../trace/index.ts';
 
 import type { Searched } from './documents.ts';
 
 /** How wide a drawing may be, so that a page shows it without scrolling. */
 const columns = 110;
 
-/** Drawings of a transfer that completes: of RFC 478's figure its messages alone and with all states, of RFC 438's example. */
-export function exchanges(searched: readonly Searched[]): Readonly<Record<'picture' | 'figure' | 'example', string>> {
-  const [figure, example] = [completed(searched, 'orders/figure'), completed(searched, 'orders/example')];
-  return { picture: drawn(messagesOnly(figure)), figure: drawn(figure), example: drawn(example) };
+/** The transfers that are drawn for the README: a run that completes, and whether the states of all machines are shown. */
+const drawings = {
+  picture: { run: 'orders/figure', name: 'rfc478', title: 'The exchange in the figure of RFC 478', states: false },
+  figure: { run: 'orders/figure', name: 'rfc478-states', title: 'The exchange in the figure of RFC 478', states: true },
+  example: { run: 'orders/example', name: 'rfc438', title: 'The exchange in the example of RFC 438', states: true },
+} as const;
+
+type Drawing = (typeof drawings)[keyof typeof drawings];
+
+/** The parts of a page that show a transfer that completes, each a picture with the same in text folded below it. */
+export function exchanges(searched: readonly Searched[]): Readonly<Record<keyof typeof drawings, string>> {
+  const block = (drawing: Drawing): string => pictured(drawing, completed(searched, drawing));
+  return { picture: block(drawings.picture), figure: block(drawings.figure), example: block(drawings.example) };
 }
 
+/** The pictures that those parts show, by their paths: each for readers of light and of dark pages. */
+export function exchangePictures(searched: readonly Searched[]): ReadonlyMap<string, string> {
+  return new Map(
+    Object.values(drawings).flatMap((drawing) => {
+      const story = completed(searched, drawing);
+      const { title } = drawing;
+      return (['light', 'dark'] as const).map((theme) => [path(drawing, theme), ladderSvg(story, { theme, title })]);
+    }),
+  );
+}
+
+const path = ({ name }: Drawing, theme: 'light' | 'dark'): string => `docs/pictures/${name}-${theme}.svg`;
+
 /** The shortest way to a completed transfer, taken on live actors. */
-function completed(searched: readonly Searched[], name: string): Story {
+function completed(searched: readonly Searched[], { run: name, states }: Drawing): Story {
   const { run, answer } = searched.find((one) => one.run.name === name)!;
   const { path } = answer.report.outcomes.find((outcome) => outcome.name === 'completes')!;
   const system = run.system();
-  return tell(system, path, enactFound(system, path).views);
+  const story = tell(system, path, enactFound(system, path).views);
+  return states ? story : messagesOnly(story);
 }
 
 const messagesOnly = (story: Story): Story => ({
@@ -26,4 +49,16 @@ const messagesOnly = (story: Story): Story => ({
   episodes: story.episodes.map((episode) => ({ ...episode, changes: [] })),
 });
 
-const drawn = (story: Story): string => codeBlock(ladder(story, { columns }) ?? listing(story, { columns }));
+function pictured(drawing: Drawing, story: Story): string {
+  return `<picture>
+  <source media="(prefers-color-scheme: dark)" srcset="${path(drawing, 'dark')}">
+  <img alt="${drawing.title}: a lane for each of ${story.lanes.join(', ')}, an arrow for each message" src="${path(drawing, 'light')}">
+</picture>
+
+<details>
+<summary>The same in text (<code>·n</code>: sent at step n; <code>╌╌</code>: still on its way)</summary>
+
+${codeBlock(ladder(story, { columns }) ?? listing(story, { columns }))}
+
+</details>`;
+}

@@ -18,7 +18,7 @@ export function plantuml(story: Story, { title, notes = [], end }: Captions = {}
       case 'note':
         return [`rnote over ${name.get(item.lane)} : ${broken(item.lines)}`];
       case 'loop':
-        return [`group #FFD9B8 #FFF5EC ${escaped(item.text)}`];
+        return [`group#FFD9B8 #FFF5EC ${escaped(item.text)}`];
       case 'end of loop':
         return ['end'];
     }
