@@ -1,4 +1,4 @@
-import { type ChartDescription, type State, type Transition, isBelow } from './chart.ts';
+import { type ChartDescription, type State, type Transition, isBelow, statesOf } from './chart.ts';
 import { type Arrow, type Box, type Figure, margin, type Row, titleHeight, titleSize } from './figure.ts';
 import { type GroupedTransition, groupedTransitions } from './grouped-transitions.ts';
 import { lineHeight, unindented, widestLine, wrapped } from './inked-lines.ts';
@@ -20,27 +20,44 @@ export type FigureOptions = {
 /** Wider than this and rows in a box, labels on an arrow are broken. */
 const rowWidth = 330;
 const labelWidth = 215;
+/** So many arrows may enter a state through the sides of other boxes; of more, each is a row with `→`. */
+const arrowsThrough = 3;
 
 const isNested = ({ kind }: State): boolean => kind === 'compound' || kind === 'parallel';
 
 /** A chart as boxes and arrows. The title of the outermost box is the chart's id. */
 export function chartFigure({ id, root }: ChartDescription, options: FigureOptions = {}): Figure {
   const arrows: Arrow[] = [];
-  return { root: new Drafter(options, arrows).box(root, id, false), arrows };
+  return { root: new Drafter(options, crowded(root), arrows).box(root, id, false), arrows };
+}
+
+const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('.')));
+
+/** The states that more arrows would enter through the sides of other boxes than a reader can follow. */
+function crowded(root: State): ReadonlySet<string> {
+  const entered = new Map<string, Set<string>>();
+  for (const { path, transitions } of statesOf(root)) {
+    for (const target of transitions.flatMap(({ targets }) => targets)) {
+      if (parentOf(path) !== parentOf(target)) entered.set(target, (entered.get(target) ?? new Set()).add(path));
+    }
+  }
+  return new Set([...entered].filter(([, from]) => from.size > arrowsThrough).map(([path]) => path));
 }
 
 class Drafter {
   readonly #options: FigureOptions;
+  readonly #crowded: ReadonlySet<string>;
   readonly #arrows: Arrow[];
 
-  constructor(options: FigureOptions, arrows: Arrow[]) {
+  constructor(options: FigureOptions, crowdedStates: ReadonlySet<string>, arrows: Arrow[]) {
     this.#options = options;
+    this.#crowded = crowdedStates;
     this.#arrows = arrows;
   }
 
   box(state: State, title: string, isRegion: boolean): Box {
     const drawn = groupedTransitions(state, ({ id }) => this.#useOf([id]).mark);
-    const inside = drawn.filter((transition) => transition.targets.length === 0 || state.path === '');
+    const inside = drawn.filter((transition) => this.#isRow(state, transition));
     const around = drawn.filter((transition) => !inside.includes(transition));
     const entries = entryRows(state, rowWidth);
     const rows: Row[] = [
@@ -63,12 +80,19 @@ class Drafter {
     };
   }
 
+  /** Whether a transition is told inside the box: it stays there, or its arrow would run across other text. */
+  #isRow({ path }: State, { targets }: Transition): boolean {
+    return targets.every(
+      (target) => isBelow(target, path) || (parentOf(path) !== parentOf(target) && this.#crowded.has(target)),
+    );
+  }
+
   /** The dot where a compound state starts. */
   #start(state: State): readonly Box[] {
     if (state.initial.length === 0) return [];
     const from = state.kind === 'compound' ? `start ${state.path}` : boxId(state.path);
     const lines = wrapped(actionWords(state.initialActions), labelWidth);
-    const rows = state.initialActions.length > 0 ? [{ lines: unindented(lines), tip: '', marks: [] }] : [];
+    const rows = state.initialActions.length > 0 ? [centred({ lines, tip: '', marks: [] })] : [];
     for (const to of state.initial) {
       this.#arrows.push({ id: `${from} -> ${to}`, from, to: boxId(to), rows, marks: ['first'] });
     }
@@ -91,7 +115,7 @@ class Drafter {
       if (key.startsWith('after')) marks.push('after');
       together[0]!.targets.forEach((to, index) => {
         const id = `${boxId(state.path)} ${key} ${index}`;
-        const shown = index === 0 ? rows.map((row) => ({ ...row, lines: unindented(row.lines) })) : [];
+        const shown = index > 0 ? [] : rows.length > 1 ? rows : rows.map(centred);
         this.#arrows.push({ id, from: boxId(state.path), to: boxId(to), rows: shown, marks });
       });
     }
@@ -100,7 +124,7 @@ class Drafter {
   #row(transition: GroupedTransition, width: number): Row {
     const ids = transition.members.map(({ id }) => id);
     const { count, mark } = this.#useOf(ids);
-    const goes = width === rowWidth && transition.targets.length > 0 ? transition.targets.join(' and ') : undefined;
+    const goes = width === rowWidth && transition.targets.length > 0 ? shortest(transition.targets) : undefined;
     const href = this.#options.href?.(transition.members[0]!);
     return {
       lines: wrapped(transitionWords(transition, goes, count), width),
@@ -125,13 +149,19 @@ class Drafter {
   }
 }
 
+const centred = (row: Row): Row => ({ ...row, lines: unindented(row.lines) });
+
+/** Targets by the last keys of their paths. */
+const shortest = (targets: readonly string[]): string =>
+  targets.map((target) => target.slice(target.lastIndexOf('.') + 1)).join(' and ');
+
 /** The id of the box of a state. */
 export const boxId = (path: string): string => `state ${path}`;
 
-function shapeOf({ kind }: State, isRegion: boolean): Box['shape'] {
+function shapeOf({ path, kind }: State, isRegion: boolean): Box['shape'] {
   if (kind === 'final') return 'final';
   if (kind === 'shallow history' || kind === 'deep history') return 'history';
-  return isRegion ? 'region' : 'state';
+  return path === '' ? 'outer' : isRegion ? 'region' : 'state';
 }
 
 function sizeOf(state: State, title: string, remark: string, rows: readonly Row[]): { width: number; height: number } {

@@ -6,7 +6,16 @@
  */
 import type { ElkExtendedEdge, ElkNode, LayoutOptions } from 'elkjs/lib/elk-api.js';
 
-import type { Arrow, Box, Figure, PlacedArrow, PlacedBox, PlacedFigure, Row } from './figure.ts';
+import {
+  type Arrow,
+  type Box,
+  boxesOf,
+  type Figure,
+  type PlacedArrow,
+  type PlacedBox,
+  type PlacedFigure,
+  type Row,
+} from './figure.ts';
 import { lineHeight, widestLine } from './inked-lines.ts';
 
 /** A figure that elkjs cannot place. */
@@ -47,28 +56,47 @@ export async function laidOut(figure: Figure, direction: 'DOWN' | 'RIGHT' = 'DOW
   const Elk = loaded as unknown as new () => {
     layout: (graph: ElkNode, options: { layoutOptions: LayoutOptions }) => Promise<ElkNode>;
   };
-  const graph: ElkNode = { id: 'drawing', children: [nodeOf(figure.root)], edges: figure.arrows.map(edgeOf) };
-  try {
+  const place = async (missing: ReadonlyMap<string, number>): Promise<PlacedFigure> => {
+    const graph: ElkNode = {
+      id: 'drawing',
+      children: [nodeOf(figure.root, missing)],
+      edges: figure.arrows.map(edgeOf),
+    };
     const placed = await new Elk().layout(graph, { layoutOptions: { ...layoutOptions, 'elk.direction': direction } });
     return {
       root: placedBox(figure.root, placed.children![0]!),
       arrows: figure.arrows.map((arrow, index) => placedArrow(arrow, placed.edges![index]!)),
     };
+  };
+  try {
+    const placed = await place(new Map());
+    const missing = missingWidths(figure, placed);
+    return missing.size === 0 ? placed : await place(missing);
   } catch (error) {
     throw new LayoutError(`elkjs cannot place it: ${(error as Error).message}`);
   }
 }
 
-function nodeOf({ id, width, height, boxes }: Box): ElkNode {
-  if (boxes.length === 0) return { id, width, height };
+/** A box that holds others is made as wide as these ask for; by so much its own text may be wider. */
+function missingWidths(figure: Figure, { root }: PlacedFigure): ReadonlyMap<string, number> {
+  const placed = new Map(boxesOf(root).map(({ id, width }) => [id, width]));
+  return new Map(
+    boxesOf(figure.root).flatMap(({ id, width }) => {
+      const missing = Math.ceil(width - placed.get(id)!);
+      return missing > 0 ? [[id, missing] as const] : [];
+    }),
+  );
+}
+
+/** @param missing how much wider than elkjs makes it a box must be for its own text. */
+function nodeOf({ id, shape, width, height, boxes }: Box, missing: ReadonlyMap<string, number>): ElkNode {
+  const layoutOptions: LayoutOptions = shape === 'region' ? { 'elk.alignment': 'TOP' } : {};
+  if (boxes.length === 0) return { id, width, height, layoutOptions };
+  const right = 16 + (missing.get(id) ?? 0);
   return {
     id,
-    children: boxes.map(nodeOf),
-    layoutOptions: {
-      'elk.padding': `[top=${height + 10},left=16,bottom=16,right=16]`,
-      'elk.nodeSize.constraints': 'MINIMUM_SIZE',
-      'elk.nodeSize.minimum': `(${width}, ${height})`,
-    },
+    children: boxes.map((inner) => nodeOf(inner, missing)),
+    layoutOptions: { ...layoutOptions, 'elk.padding': `[top=${height + 10},left=16,bottom=16,right=${right}]` },
   };
 }
 

@@ -4,11 +4,14 @@ import {
   type PlacedArrow,
   type PlacedBox,
   type PlacedFigure,
+  type Rectangle,
   type Row,
   titleHeight,
+  titleSize,
 } from './figure.ts';
-import { type Line, lineHeight, lineWidth } from './inked-lines.ts';
+import { type Line, lineHeight, lineWidth, widestLine } from './inked-lines.ts';
 import { arrowHead, element, escaped, rectangle, roundedPath } from './svg-writing.ts';
+import { textWidth } from './text-width.ts';
 import { styleSheet, type Theme } from './theme.ts';
 
 const edge = 8;
@@ -36,22 +39,23 @@ export function figureSvg(
     element('title', {}, escaped(what)),
     element('style', {}, styleSheet(theme)),
     element('rect', { class: 'ground', width, height }),
-    ...boxesOf(root).map((box) => boxSvg(box, box === root)),
+    ...boxesOf(root).map(boxSvg),
     ...arrows.map(lineSvg),
-    ...arrows.map(labelSvg).filter(Boolean),
+    ...boxesOf(root).flatMap((box) => (box.boxes.length > 0 ? [headSvg(box)] : [])),
+    ...arrows.map((arrow) => labelSvg(arrow, root)).filter(Boolean),
     ...foot,
   ];
   const attributes = { width, height, viewBox: `0 0 ${width} ${height}`, class: `chart-${theme}`, role: 'img' };
   return `${element('svg', { xmlns: 'http://www.w3.org/2000/svg', ...attributes }, '\n', content.join('\n'), '\n')}\n`;
 }
 
-function boxSvg(box: PlacedBox, isRoot: boolean): string {
+function boxSvg(box: PlacedBox): string {
   const { id, shape, marks } = box;
-  return element('g', { class: [shape, ...marks].join(' '), 'data-id': id }, ...innards(box, isRoot));
+  return element('g', { class: [shape, ...marks].join(' '), 'data-id': id }, ...innards(box));
 }
 
-function innards(box: PlacedBox, isRoot: boolean): readonly string[] {
-  const { shape, title, remark, rows, x, y, width, height, boxes } = box;
+function innards(box: PlacedBox): readonly string[] {
+  const { shape, title, rows, x, y, width, height, boxes } = box;
   const middle = x + width / 2;
   const named = { class: 'title', 'text-anchor': 'middle', x: middle };
   switch (shape) {
@@ -70,21 +74,57 @@ function innards(box: PlacedBox, isRoot: boolean): readonly string[] {
       ];
   }
   const holds = boxes.length > 0;
-  const place = holds || isRoot ? { x: x + margin } : { x: middle, 'text-anchor': 'middle' };
-  const name = element(
+  const rule = element('line', { class: 'rule', x1: x, x2: x + width, y1: y + titleHeight, y2: y + titleHeight });
+  return [
+    rectangle('box', box, shape === 'pipe' ? Math.min(14, height / 2) : 6),
+    ...(rows.length > 0 ? [rule] : []),
+    ...(holds ? [] : [titleSvg(box, { x: middle, 'text-anchor': 'middle' }), rowsSvg(box)]),
+  ];
+}
+
+function titleSvg({ title, remark, rows, y }: PlacedBox, place: { x: number; 'text-anchor'?: string }): string {
+  return element(
     'text',
-    { class: 'title', ...place, y: y + titleHeight / 2 + baseLine + (rows.length > 0 || holds ? 0 : 1) },
+    { class: 'title', ...place, y: y + titleHeight / 2 + baseLine + (rows.length > 0 ? 0 : 1) },
     escaped(title),
     ...(remark ? [' ', element('tspan', { class: 'plain' }, escaped(remark))] : []),
   );
-  const className = ['box', ...(shape === 'region' ? ['region'] : []), ...(isRoot ? ['outer'] : [])].join(' ');
-  const rule = element('line', { class: 'rule', x1: x, x2: x + width, y1: y + titleHeight, y2: y + titleHeight });
-  return [
-    rectangle(className, box, shape === 'pipe' ? Math.min(14, height / 2) : 6),
-    ...(rows.length > 0 ? [rule] : []),
-    name,
-    ...stacked(rows, (line, at) => text(line, x + margin, y + titleHeight + 5 + at)),
-  ];
+}
+
+const rowsSvg = ({ rows, x, y }: PlacedBox): string =>
+  stacked(rows, (line, at) => text(line, x + margin, y + titleHeight + 5 + at)).join('');
+
+/** What is behind a text that lines may run through: the colour of the box it stands in. */
+const haloIn = ({ shape, marks }: PlacedBox): string => `halo on-${marks.includes('lit') ? 'lit' : shape}`;
+
+/** The same for a text at some place: that of the innermost box around it. */
+function haloAt(place: Rectangle, root: PlacedBox): string {
+  const x = place.x + place.width / 2;
+  const y = place.y + place.height / 2;
+  const around = boxesOf(root).filter(
+    (box) => box.x <= x && x <= box.x + box.width && box.y <= y && y <= box.y + box.height,
+  );
+  return haloIn(around.at(-1) ?? root);
+}
+
+/** Title and rows of a box that holds others, in front of the lines that run through it. */
+function headSvg(box: PlacedBox): string {
+  const { x, y, rows } = box;
+  const lines = rows.flatMap((row) => row.lines);
+  const halo = {
+    x: x + margin - 3,
+    y: y + titleHeight + 3,
+    width: widestLine(lines) + 6,
+    height: lines.length * lineHeight + 2,
+  };
+  const name = {
+    x: x + margin - 3,
+    y: y + 4,
+    width: textWidth(`${box.title} ${box.remark}`, titleSize, 'bold') + 6,
+    height: titleHeight - 6,
+  };
+  const behind = [rectangle(haloIn(box), name, 3), ...(lines.length > 0 ? [rectangle(haloIn(box), halo, 3)] : [])];
+  return element('g', { class: 'label' }, ...behind, titleSvg(box, { x: x + margin }), rowsSvg(box));
 }
 
 function lineSvg({ id, points, marks }: PlacedArrow): string {
@@ -92,11 +132,12 @@ function lineSvg({ id, points, marks }: PlacedArrow): string {
   return element('g', { class: ['arrow', ...marks].join(' '), 'data-id': id }, path, arrowHead(points));
 }
 
-function labelSvg({ rows, label, marks }: PlacedArrow): string {
+function labelSvg({ rows, label, marks }: PlacedArrow, root: PlacedBox): string {
   if (!label) return '';
   const middle = label.x + label.width / 2;
-  const lines = stacked(rows, (line, at) => text(line, middle - lineWidth(line) / 2, label.y + 2 + at));
-  return element('g', { class: ['label', ...marks].join(' ') }, rectangle('halo', label, 3), ...lines);
+  const startOf = (line: Line): number => (rows.length > 1 ? label.x + 4 : middle - lineWidth(line) / 2);
+  const lines = stacked(rows, (line, at) => text(line, startOf(line), label.y + 2 + at));
+  return element('g', { class: ['label', ...marks].join(' ') }, rectangle(haloAt(label, root), label, 3), ...lines);
 }
 
 /** Rows one below the other; each with its tip, and as a link where it leads somewhere. */

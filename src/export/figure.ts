@@ -3,8 +3,8 @@
  */
 import type { Line } from './inked-lines.ts';
 
-/** `region` is a state of a parallel state; `start` and `final` are dots; `pipe` is a queue. */
-export type Shape = 'state' | 'region' | 'start' | 'final' | 'history' | 'pipe';
+/** `outer` is the box around everything; `region` a state of a parallel state; `start` and `final` are dots; `pipe` is a queue. */
+export type Shape = 'outer' | 'state' | 'region' | 'start' | 'final' | 'history' | 'pipe';
 
 export type Box = {
   /** Unlike that of every other box and arrow of the figure. */
