@@ -1,18 +1,20 @@
-import type { Run } from '../model/index.ts';
-
-import { type Command, type Given, limitOptions } from './command.ts';
-import { documents, type Searched } from './documents.ts';
+import { type Command, limitOptions } from './command.ts';
+import { documents } from './documents.ts';
 import { Failure } from './failure.ts';
-import { supervised } from './limits.ts';
-import { ProgressLine } from './progress.ts';
 import { loadProse } from './prose.ts';
+import { searchAll } from './search-all.ts';
 import type { Session } from './session.ts';
+import { siteFiles } from './site.ts';
 
-/** The verb `docs`: searches the whole manifest and writes the pages that tell what it gives. */
+/** Folders in which nothing stands that is not generated. */
+const generatedFolders = ['docs/reference', 'docs/pictures/charts'];
+const siteFolder = 'dist/site';
+
+/** The verb `docs`: searches the manifest and the matrices, and writes the pages that tell what they give. */
 export const docs: Command = {
   name: 'docs',
   operands: '',
-  summary: 'write docs/findings.md and the generated parts of README.md from the runs',
+  summary: 'write the generated pages (docs/, parts of README.md) from the runs, and the site dist/site',
   options: {
     check: { type: 'boolean', summary: 'write nothing; name the pages that are not what the runs give' },
     jobs: limitOptions.jobs,
@@ -21,43 +23,54 @@ export const docs: Command = {
   examples: ['docs', 'docs --check'],
   run: async (given, operands, session) => {
     if (operands.length > 0) throw new Failure(`docs takes no names, and was given "${operands.join(' ')}"`);
-    const searched = await searchAll(await session.runs(), given, session);
-    const pages = await documents(searched, await loadProse(), (path) => session.readFile(path));
-    const stale: string[] = [];
-    for (const [path, text] of pages) {
-      if ((await textOf(path, session)) === text) continue;
-      stale.push(path);
-      if (!given['check']) await session.writeFile(path, text);
+    const checks = given['check'] === true;
+    const prose = await loadProse();
+    const { pages, pictures } = await documents(await searchAll(given, prose, session), prose, session.readFile);
+    const stale = await staleFiles(pages, session);
+    const superfluous = await superfluousFiles(pages, session);
+    if (!checks) {
+      await Promise.all(stale.map((path) => session.writeFile(path, pages.get(path)!)));
+      await Promise.all(superfluous.map((path) => session.removeFile(path)));
+      await writeSite(await siteFiles(pictures, session), session);
     }
-    const code = given['check'] && stale.length > 0 ? 20 : 0;
-    if (given['json']) session.say(JSON.stringify({ pages: [...pages.keys()], stale, exitCode: code }, undefined, 2));
-    else session.say(told([...pages.keys()], stale, given['check'] === true));
+    const code = checks && stale.length + superfluous.length > 0 ? 20 : 0;
+    if (given['json']) {
+      session.say(JSON.stringify({ pages: [...pages.keys()], stale, superfluous, exitCode: code }, undefined, 2));
+    } else session.say(told(pages.size, stale, superfluous, checks));
     return code;
   },
 };
 
-/** @throws Failure when a run cannot be searched to its end: nothing is written then. */
-async function searchAll(runs: readonly Run[], given: Given, session: Session): Promise<readonly Searched[]> {
-  const line = new ProgressLine(session, runs.length);
-  return supervised(given, session, (searches) =>
-    Promise.all(
-      runs.map(async (run): Promise<Searched> => {
-        const job = { kind: 'run', name: run.name, claims: [], limits: {} } as const;
-        const answer = await searches.search(job, (progress) => line.moved(run.name, progress));
-        if (answer.kind === 'fault') throw new Failure(`${run.name}: ${answer.fault}`, answer.code);
-        if (answer.kind === 'not started' || answer.report.stopped !== undefined) {
-          const code = searches.halted() === 'interrupted' ? 130 : 30;
-          throw new Failure('stopped before every run was searched; nothing is written', code);
-        }
-        line.finished(run.name, answer.report.states);
-        return { run, answer };
-      }),
-    ),
+/** The pages that are not there, or not as the runs give them. */
+export async function staleFiles(
+  pages: ReadonlyMap<string, string>,
+  { readFile }: Pick<Session, 'readFile'>,
+): Promise<readonly string[]> {
+  const stale = await Promise.all(
+    [...pages].map(async ([path, text]) => ((await textOf(path, readFile)) === text ? [] : [path])),
   );
+  return stale.flat();
+}
+
+/** The files of the generated folders that nothing gives any more. */
+export async function superfluousFiles(
+  pages: ReadonlyMap<string, string>,
+  { filesIn }: Pick<Session, 'filesIn'>,
+): Promise<readonly string[]> {
+  const there = await Promise.all(generatedFolders.map(filesIn));
+  return there.flat().filter((path) => !pages.has(path));
+}
+
+/** Writes the site anew; what an older one left over goes. */
+async function writeSite(files: ReadonlyMap<string, string>, session: Session): Promise<void> {
+  const old = await session.filesIn(siteFolder);
+  const kept = new Set([...files.keys()].map((path) => `${siteFolder}/${path}`));
+  await Promise.all(old.filter((path) => !kept.has(path)).map((path) => session.removeFile(path)));
+  await Promise.all([...files].map(([path, text]) => session.writeFile(`${siteFolder}/${path}`, text)));
 }
 
 /** The page that is there; undefined without one. */
-async function textOf(path: string, { readFile }: Session): Promise<string | undefined> {
+async function textOf(path: string, readFile: Session['readFile']): Promise<string | undefined> {
   try {
     return await readFile(path);
   } catch (error) {
@@ -66,9 +79,11 @@ async function textOf(path: string, { readFile }: Session): Promise<string | und
   }
 }
 
-function told(pages: readonly string[], stale: readonly string[], checks: boolean): string {
-  if (stale.length === 0) return `${pages.join(' and ')}: as the runs give`;
+function told(many: number, stale: readonly string[], superfluous: readonly string[], checks: boolean): string {
+  const changed = [...stale.map((path) => `  ${path}`), ...superfluous.map((path) => `  ${path}: superfluous`)];
+  const site = checks ? '' : `; the site is in ${siteFolder}: open ${siteFolder}/index.html`;
+  if (changed.length === 0) return `${many} files as the runs give them${site}`;
   return checks
-    ? `${stale.join(' and ')}: not what the runs give; write anew with npm run docs, and read what changed`
-    : `written: ${stale.join(', ')}`;
+    ? ['not what the runs give; write anew with npm run docs, and read what changed:', ...changed].join('\n')
+    : [`written anew, of ${many} files:`, ...changed, `the rest is as the runs give it${site}`].join('\n');
 }

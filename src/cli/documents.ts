@@ -1,4 +1,4 @@
-import type { Run } from '../model/index.ts';
+import type { Run, Sweep } from '../model/index.ts';
 import {
   answersList,
   type CheckedRun,
@@ -14,13 +14,27 @@ import { colourless, unicode } from '../trace/index.ts';
 
 import { counterexampleText } from './counterexample-text.ts';
 import { deadTransitions } from './dead-transitions.ts';
-import { exchanges } from './exchanges.ts';
+import { DrawingBoard } from './drawing-board.ts';
+import { exchangePictures, exchanges } from './exchanges.ts';
 import { Failure } from './failure.ts';
 import type { Prose } from './prose.ts';
+import { referencePages } from './reference-pages.ts';
 import type { Answer } from './searches.ts';
+import type { Swept } from './swept.ts';
 
 /** A run with its report and the violations that were replayed. */
 export type Searched = { readonly run: Run; readonly answer: Extract<Answer, { kind: 'report' }> };
+
+/** All that was searched: the runs of the manifest, the cells of the matrices, and the sweep that these are of. */
+export type Explored = { readonly searched: readonly Searched[]; readonly swept: readonly Swept[]; readonly sweep: Sweep };
+
+/** What `docs` writes. */
+export type Documents = {
+  /** Pages and pictures that are kept in the repository, by their paths. */
+  readonly pages: ReadonlyMap<string, string>;
+  /** Pictures for the site alone, by their names. */
+  readonly pictures: ReadonlyMap<string, string>;
+};
 
 /** How wide a drawing may be, so that a page shows it without scrolling. */
 const columns = 112;
@@ -28,16 +42,17 @@ const plain = { paint: colourless, glyphs: unicode, columns };
 const findingsFile = 'docs/findings.md';
 
 /**
- * The pages that are generated, wholly or in part, by their paths.
+ * Everything that is generated, wholly or in part.
  *
  * @param read gives the page that is there, of which only marked parts are made anew.
- * @throws Failure (150) naming everything in which prose and runs do not fit together.
+ * @throws Failure (150) naming everything in which prose, clauses and runs do not fit together.
  */
 export async function documents(
-  searched: readonly Searched[],
-  { findings, questions, clause }: Prose,
+  { searched, swept, sweep }: Explored,
+  prose: Prose,
   read: (path: string) => Promise<string>,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<Documents> {
+  const { findings, questions, clause } = prose;
   const runs = searched.map(({ run, answer }): CheckedRun => {
     const { name, summary, bounds } = run;
     return { name, summary, bounds, report: answer.report };
@@ -53,10 +68,14 @@ export async function documents(
     violations: violationsTable(findings, runs, findingsFile),
     ...exchanges(searched),
   };
-  return new Map([
+  const board = new DrawingBoard();
+  const pages = new Map([
     [findingsFile, findingsPage({ findings, runs, questions, dead, drawings })],
     ['README.md', filled('README.md', await read('README.md'), blocks)],
+    ...exchangePictures(searched),
+    ...(await referencePages({ searched, runs, swept, sweep, prose, board, read })),
   ]);
+  return { pages, pictures: board.pictures };
 }
 
 /** The shortest trace of a violated claim as the terminal shows it. */

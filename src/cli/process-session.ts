@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -45,6 +45,8 @@ export function processSession(args: readonly string[]): { session: Session; int
         await mkdir(dirname(path), { recursive: true });
         await writeFile(path, content);
       }),
+    filesIn: (folder) => filed(`cannot read ${folder}`, () => filesIn(folder)),
+    removeFile: (path) => filed(`cannot remove ${path}`, () => rm(path)),
     ...(stdin.isTTY && stdout.isTTY && { pressReturn }),
   };
   const interrupt = (): boolean => {
@@ -86,6 +88,19 @@ function reason({ code, message }: NodeJS.ErrnoException): string {
     ENOSPC: 'the disk is full',
   };
   return reasons[code ?? ''] ?? message;
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'))
+      .sort();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 async function pressReturn(): Promise<void> {

@@ -24,6 +24,10 @@ export type Session = {
   readonly readFile: (path: string) => Promise<string>;
   /** Makes the folders on the way. @throws Failure when the file cannot be written. */
   readonly writeFile: (path: string, content: string | Uint8Array) => Promise<void>;
+  /** The files of a folder and the folders in it, sorted, each with the folder's path before it; none without the folder. */
+  readonly filesIn: (folder: string) => Promise<readonly string[]>;
+  /** @throws Failure when the file cannot be removed. */
+  readonly removeFile: (path: string) => Promise<void>;
   /** Waits for the return key; undefined where nobody can press it. */
   readonly pressReturn?: () => Promise<void>;
 };

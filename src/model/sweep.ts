@@ -12,3 +12,16 @@ export type Sweep = {
   /** `timeouts`: whether parties may give up waiting. */
   readonly cell: (values: CellValues, options: { readonly timeouts: boolean }) => { readonly system: System };
 };
+
+/** A page of verdicts: every combination of the values of some axes, all others at their baselines. */
+export type Matrix = {
+  /** The name of its page, without folder and ending. */
+  readonly name: string;
+  readonly title: string;
+  /** What it shows, in a sentence or two. */
+  readonly says: string;
+  /** Axes that make a table for each combination, rows, and columns. */
+  readonly sections: readonly string[];
+  readonly down: readonly string[];
+  readonly across: readonly string[];
+};

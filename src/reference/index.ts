@@ -1,9 +1,26 @@
 /** The door to the generated pages: reports and prose go in, Markdown comes out. */
+export { chartPage, type ChartSource } from './chart-page.ts';
+export { chartsIndex } from './charts-index.ts';
 export type { CheckedRun } from './checked-run.ts';
+export { type ClauseEntry, claimsOf, statesCiting } from './citations.ts';
+export { claimsPage } from './claims-page.ts';
+export { clauseFaults, clausePages, type ClauseSource } from './clause-pages.ts';
+export { type Decision, decisionPage } from './decision-page.ts';
+export { decisionsIndex } from './decisions-index.ts';
+export type { DescribedChart, DescribedState, DescribedTransition } from './described-chart.ts';
+export type { Drawing } from './drawing.ts';
+export { cellOf, eventsOf } from './event-matrix.ts';
 export { answersList, sizeText, verdictText, violationsTable } from './findings-blocks.ts';
 export { findingsFaults } from './findings-faults.ts';
 export { findingsPage } from './findings-page.ts';
 export { codeBlock } from './markdown.ts';
 export { fillBlocks, MarkedBlockError } from './marked-blocks.ts';
-export type { OpenQuestion } from './open-questions.ts';
+export type { EventGroup } from './matrix-section.ts';
+export { type OpenQuestion, scenesOf } from './open-questions.ts';
+export { chartPlace, decisionPlace, places } from './page-links.ts';
+export { referenceIndex } from './reference-index.ts';
+export { runsPage } from './runs-page.ts';
+export type { CellEnd, SweptMatrix } from './swept-cell.ts';
+export { site } from './site/site.ts';
 export { untoldCounts } from './untold-counts.ts';
+export { verdictPages } from './verdict-pages.ts';

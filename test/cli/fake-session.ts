@@ -49,6 +49,8 @@ export async function told(line: string, world: World = {}): Promise<Told> {
       if (world.readOnly) throw new Failure(`cannot write ${path}: the file system is read-only`);
       files.set(path, typeof content === 'string' ? content : `${content.length} bytes`);
     },
+    filesIn: async (folder) => Object.keys(world.files ?? {}).filter((path) => path.startsWith(`${folder}/`)),
+    removeFile: async (path) => void files.delete(path),
   };
   try {
     const code = await runCommand(line.split(' ').filter(Boolean), session);

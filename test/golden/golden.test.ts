@@ -2,16 +2,22 @@
  * The whole manifest, searched once: every run gives what it is known to give, every violation has its golden trace,
  * and the pages say what the runs give.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 
 import { runs } from '../../properties/runs.ts';
+import { matrices } from '../../properties/sweep-matrices.ts';
+import { sweep } from '../../properties/sweep.ts';
+import { staleFiles, superfluousFiles } from '../../src/cli/docs.ts';
 import { documents, type Searched } from '../../src/cli/documents.ts';
+import { Failure } from '../../src/cli/failure.ts';
 import { goldenFile, goldenText } from '../../src/cli/golden-text.ts';
 import { differences } from '../../src/cli/judge.ts';
 import { perform } from '../../src/cli/perform.ts';
 import { loadProse } from '../../src/cli/prose.ts';
+import type { Answer, Job } from '../../src/cli/searches.ts';
 import { loadRuns, loadSweep } from '../../src/cli/specification.ts';
+import { cellsOf, type Swept } from '../../src/cli/swept.ts';
 
 const folder = 'test/golden';
 
@@ -19,26 +25,39 @@ const folder = 'test/golden';
 const expectNone = (faults: readonly string[], script: string): void =>
   expect(faults.length === 0 ? [] : [...faults, `to mend: npm run ${script}, and read what changed`]).toEqual([]);
 
-/** Throws at a counterexample that live actors do not take as the search found it. */
-async function searchAll(): Promise<readonly Searched[]> {
-  const searched: Searched[] = [];
-  for (const run of runs) {
-    const job = { kind: 'run', name: run.name, claims: [], limits: {} } as const;
-    const answer = await perform(job, { runs: loadRuns, sweep: loadSweep }, { aborted: false }, () => {});
-    if (answer.kind !== 'report')
-      throw new Error(`${run.name}: ${answer.kind === 'fault' ? answer.fault : answer.kind}`);
-    searched.push({ run, answer });
-  }
-  return searched;
+/** @throws at a counterexample that live actors do not take as the search found it. */
+async function searched(job: Job, name: string): Promise<Extract<Answer, { kind: 'report' }>> {
+  const answer = await perform(job, { runs: loadRuns, sweep: loadSweep }, { aborted: false }, () => {});
+  if (answer.kind !== 'report') throw new Error(`${name}: ${answer.kind === 'fault' ? answer.fault : answer.kind}`);
+  return answer;
 }
 
-let searched: readonly Searched[];
+async function searchRuns(): Promise<readonly Searched[]> {
+  const found: Searched[] = [];
+  for (const run of runs) {
+    found.push({ run, answer: await searched({ kind: 'run', name: run.name, claims: [], limits: {} }, run.name) });
+  }
+  return found;
+}
+
+async function searchMatrices(): Promise<readonly Swept[]> {
+  const found: Swept[] = [];
+  for (const matrix of matrices) {
+    for (const values of cellsOf(matrix, sweep.axes)) {
+      const job = { kind: 'cell', values, timeouts: false, limits: {} } as const;
+      found.push({ matrix, values, answer: await searched(job, Object.values(values).join(' ')) });
+    }
+  }
+  return found;
+}
+
+let manifest: readonly Searched[];
 beforeAll(async () => {
-  searched = await searchAll();
+  manifest = await searchRuns();
 }, 300_000);
 
 test('every run gives what the manifest expects', () => {
-  const found = searched.flatMap(({ run, answer }) =>
+  const found = manifest.flatMap(({ run, answer }) =>
     differences(answer.report, run.expected).map(({ text }) => `${run.name}: ${text}`),
   );
   expectNone(found, 'renew');
@@ -46,7 +65,7 @@ test('every run gives what the manifest expects', () => {
 
 test('every violation has its shortest trace in a golden file, and no file is left over', () => {
   const made = new Map(
-    searched.flatMap(({ run, answer }) => {
+    manifest.flatMap(({ run, answer }) => {
       const text = goldenText(run, answer.shown);
       return text === undefined ? [] : [[goldenFile(folder, run.name), text] as const];
     }),
@@ -67,9 +86,20 @@ test('every violation has its shortest trace in a golden file, and no file is le
   expectNone(faults, 'renew');
 });
 
-test('the pages say what the runs give', async () => {
-  const read = (path: string): string => readFileSync(path, 'utf8');
-  const pages = await documents(searched, await loadProse(), async (path) => read(path));
-  const stale = [...pages].filter(([path, text]) => read(path) !== text).map(([path]) => path);
-  expectNone(stale, 'docs');
-});
+test('the pages say what the runs and the matrices give', async () => {
+  const readFile = async (path: string): Promise<string> => {
+    if (!existsSync(path)) throw new Failure(`cannot read ${path}: there is no such file`);
+    return readFileSync(path, 'utf8');
+  };
+  const explored = { searched: manifest, swept: await searchMatrices(), sweep };
+  const { pages } = await documents(explored, await loadProse(), readFile);
+  const filesIn = async (folder: string): Promise<readonly string[]> =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'));
+  const faults = [
+    ...(await staleFiles(pages, { readFile })),
+    ...(await superfluousFiles(pages, { filesIn })).map((path) => `superfluous: ${path}`),
+  ];
+  expectNone(faults, 'docs');
+}, 300_000);

@@ -1,0 +1,56 @@
+import { type ChartDescription, chartDescription, chartSvg } from '../export/index.ts';
+import type { Chart, Report, System } from '../model/index.ts';
+import { chartPage, chartPlace, type ChartSource, chartsIndex, eventsOf, places } from '../reference/index.ts';
+
+import { described, raisedEvents } from './described.ts';
+import { eventGroups } from './event-groups.ts';
+import { headerOf } from './header.ts';
+
+/** A system of a run and what its search gave. */
+type Seen = { readonly system: System; readonly report: Report };
+
+/** Every chart of the systems, once, in the order of their ids, with what its page is made from. */
+export async function chartSources(
+  seen: readonly Seen[],
+  read: (path: string) => Promise<string>,
+): Promise<readonly ChartSource[]> {
+  const reports = seen.map(({ report }) => report);
+  return Promise.all(
+    chartsOf(seen).map(async (chart): Promise<ChartSource> => {
+      const description = chartDescription(chart);
+      const file = `machines/${chart.id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;
+      const known = described(description, reports);
+      return {
+        chart: known,
+        picture: picturePlace(chart.id),
+        file,
+        ...headerOf(await read(file)),
+        groups: eventGroups(chart.id, eventsOf(known), raisedEvents(description), seen),
+      };
+    }),
+  );
+}
+
+/** The pages of the charts, their index and their diagrams, by their paths. */
+export async function chartPages(
+  sources: readonly ChartSource[],
+  seen: readonly Seen[],
+): Promise<ReadonlyMap<string, string>> {
+  const pictures = await Promise.all(
+    chartsOf(seen).map(async (chart) => [picturePlace(chart.id), await chartSvg(chart)] as const),
+  );
+  return new Map([
+    [places.charts, chartsIndex(sources)],
+    ...sources.map((source) => [chartPlace(source.chart.id), chartPage(source)] as const),
+    ...pictures,
+  ]);
+}
+
+const picturePlace = (chart: ChartDescription['id']): string => `docs/pictures/charts/${chart}.svg`;
+
+const chartsOf = (seen: readonly Seen[]): readonly Chart[] => {
+  const charts = new Map(
+    seen.flatMap(({ system }) => Object.values(system.parties).map(({ chart }) => [chart.id, chart] as const)),
+  );
+  return [...charts.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+};

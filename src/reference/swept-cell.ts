@@ -1,0 +1,22 @@
+import type { CellValues, Matrix } from '../model/index.ts';
+
+import type { Drawing } from './drawing.ts';
+
+/** One kind of end of a cell, and the shortest way to it. */
+export type CellEnd = {
+  readonly name: string;
+  readonly fine: boolean;
+  readonly steps: number;
+  readonly drawing: Drawing;
+};
+
+/** A point of a sweep and how a system can end there; `complete` when every state was explored. */
+export type SweptCell = {
+  readonly values: CellValues;
+  readonly ends: readonly CellEnd[];
+  readonly states: number;
+  readonly complete: boolean;
+};
+
+/** A matrix and its cells. */
+export type SweptMatrix = Matrix & { readonly cells: readonly SweptCell[] };
