@@ -38,7 +38,7 @@ function received(story: Story, frame: Frame, episode: Episode, step: number): r
 
 /** The height at which the message that a step takes left its sender. */
 function leaving(story: Story, frame: Frame, { sentAt, from, text }: Episode, step: number): number {
-  if (!sentAt) return frame.start;
+  if (!sentAt) return frame.outset;
   const { sends } = story.episodes[sentAt - 1]!;
   const queued = ({ direct, from: sender, text: said }: Told): boolean => !direct && sender === from && said === text;
   const exact = sends.findIndex((sent) => queued(sent) && sent.receivedAt === step + 1);

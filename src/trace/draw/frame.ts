@@ -29,6 +29,8 @@ export type Frame = {
   /** Where the lines of the lanes begin and end. */
   readonly start: number;
   readonly end: number;
+  /** Where messages leave that are sent before the first step. */
+  readonly outset: number;
   readonly initial: readonly Pill[];
   readonly rows: readonly Row[];
   readonly left: number;
@@ -65,7 +67,8 @@ export function frame(story: Story, top: number): Frame {
     .filter(([party]) => !isCrowded(story, story.laneOf[party]!))
     .map(([party, states]) => pill(stateWords(story, { party, states }), xOf(party), top + headHeight + 6));
   const start = top + headHeight;
-  const rows = rowsOf(story, xOf, start + (initial.length > 0 ? pillStep + 8 : 4));
+  const outset = start + (initial.length > 0 ? pillStep + 8 : 4);
+  const rows = rowsOf(story, xOf, outset);
   const end = bottomOf(rows.at(-1)) ?? start + 30;
   const flies = story.episodes.at(-1)?.sends.some(({ direct, receivedAt }) => !direct && receivedAt === undefined);
   return {
@@ -73,6 +76,7 @@ export function frame(story: Story, top: number): Frame {
     xOf,
     heads: top,
     start,
+    outset,
     end: end + (flies ? 36 : 14),
     initial,
     rows,

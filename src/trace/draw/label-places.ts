@@ -19,7 +19,7 @@ const cost = { text: 24, arrow: 5, lane: 0.4, way: 0.012, below: 1.2 };
  * Short arrows choose first, as they have the least choice. The same arrows give the same places.
  */
 export function placeLabels(arrows: readonly Arrow[], frame: Frame, taken: readonly Box[]): ReadonlyMap<Arrow, Placed> {
-  const solid: Box[] = [...taken, ...pillBoxes(frame)];
+  const solid: Box[] = [...taken, ...pillBoxes(frame), ...tipBoxes(arrows)];
   const placed = new Map<Arrow, Placed>();
   const slack = (arrow: Arrow): number => length(arrow) - labelWidth(arrow);
   for (const arrow of arrows.filter(({ text }) => text !== '').sort((a, b) => slack(a) - slack(b))) {
@@ -111,3 +111,9 @@ const pillBoxes = (frame: Frame): readonly Box[] =>
     width,
     height: pillHeight,
   }));
+
+/** The heads of arrows, which no text may cover. */
+const tipBoxes = (arrows: readonly Arrow[]): readonly Box[] =>
+  arrows
+    .filter(({ kind }) => kind !== 'flying')
+    .map(({ from, to }) => ({ x: to.x < from.x ? to.x - 4 : to.x - 12, y: to.y - 6, width: 16, height: 12 }));
