@@ -24,8 +24,12 @@ const folder = mkdtempSync(join(tmpdir(), 'suites-'));
 const file = join(folder, 'results.json');
 const status = run('suites', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`);
 try {
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, 'utf8'));
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
   count.passed += numPassedTests;
+  const skipped = testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'skipped' || status === 'pending'),
+  );
+  for (const { fullName } of skipped) console.log(`not run: ${fullName}`);
   // A file that does not load, or an error outside of any test, fails the run without a failed test.
   count.failed += Math.max(numFailedTests, status === 0 ? 0 : 1);
 } catch {
