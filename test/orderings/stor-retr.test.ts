@@ -5,11 +5,11 @@ import { attemptTransfer, mustComplete, transferOrders } from './transfer-orders
 import { expectNoBreach } from './expect-no-breach.ts';
 
 test('in whatever order STOR and RETR come, nothing unsafe happens, and every end is foreseen', () => {
-  expectNoBreach({ configurations: transferOrders, attempt: attemptTransfer, runs: 40 });
+  expectNoBreach({ configurations: transferOrders, attempt: attemptTransfer, runs: 30 });
 });
 
 test('a transfer that the documents promise completes from every state that it comes through', () => {
-  expectNoBreach({ configurations: transferOrders.filter(mustComplete), attempt: attemptTransfer, runs: 40 });
+  expectNoBreach({ configurations: transferOrders.filter(mustComplete), attempt: attemptTransfer, runs: 30 });
 });
 
 test('after PASV the order of STOR and RETR does not matter to a user who waits, on any NCP', () => {
@@ -18,5 +18,5 @@ test('after PASV the order of STOR and RETR does not matter to a user who waits,
   });
   // Told first, and replying late, the waiting server has nothing to reply before the other one calls.
   const either = passive.filter(({ order, replyTiming }) => order !== 'PW' || replyTiming === 'early');
-  expectNoBreach({ configurations: either, attempt: attemptTransfer, runs: 40 });
+  expectNoBreach({ configurations: either, attempt: attemptTransfer, runs: 30 });
 });
