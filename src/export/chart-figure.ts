@@ -2,7 +2,7 @@ import { type ChartDescription, type State, type Transition, isBelow, statesOf }
 import { type Arrow, type Box, type Figure, margin, type Row, titleHeight, titleSize } from './figure.ts';
 import { type GroupedTransition, groupedTransitions } from './grouped-transitions.ts';
 import { lineHeight, unindented, widestLine, wrapped } from './inked-lines.ts';
-import { textWidth } from './text-width.ts';
+import { textWidth } from '../svg/text-width.ts';
 import { actionWords, entryRows, transitionWords } from './transition-rows.ts';
 import { isIgnored } from './transition-words.ts';
 

@@ -11,7 +11,7 @@ import {
 } from './figure.ts';
 import { type Line, lineHeight, lineWidth, widestLine } from './inked-lines.ts';
 import { arrowHead, element, escaped, rectangle, roundedPath } from './svg-writing.ts';
-import { textWidth } from './text-width.ts';
+import { textWidth } from '../svg/text-width.ts';
 import { styleSheet, type Theme } from './theme.ts';
 
 const edge = 8;

@@ -1,7 +1,7 @@
 /**
  * Lines of text in several inks, wrapped to a width.
  */
-import { textWidth } from './text-width.ts';
+import { textWidth } from '../svg/text-width.ts';
 
 /** Events, guards and actions have each their own colour; a name stands out; plain text does not. */
 export type InkName = 'event' | 'guard' | 'action' | 'name' | 'plain';

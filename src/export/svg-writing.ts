@@ -1,28 +1,10 @@
 /**
  * Small pieces of SVG text.
  */
+import { element, number } from '../svg/markup.ts';
 import type { Point, Rectangle } from './figure.ts';
 
-/** Text as XML takes it, in content and in attributes. */
-export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-/** A length with at most one decimal. */
-export const number = (value: number): string => String(Math.round(value * 10) / 10);
-
-/** An element that holds others, or nothing; attributes that are undefined are left out. */
-export function element(
-  name: string,
-  attributes: Readonly<Record<string, string | number | undefined>>,
-  ...content: readonly string[]
-): string {
-  const given = Object.entries(attributes)
-    .filter(([, value]) => value !== undefined && value !== '')
-    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? number(value) : escaped(value!)}"`)
-    .join('');
-  const inner = content.join('');
-  return inner === '' ? `<${name}${given}/>` : `<${name}${given}>${inner}</${name}>`;
-}
+export { element, escaped } from '../svg/markup.ts';
 
 /** A rectangle with round corners. */
 export const rectangle = (className: string, { x, y, width, height }: Rectangle, rx: number): string =>

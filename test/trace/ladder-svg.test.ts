@@ -7,7 +7,7 @@ import { arrows } from '../../src/trace/draw/arrows.ts';
 import { asides } from '../../src/trace/draw/asides.ts';
 import { frame } from '../../src/trace/draw/frame.ts';
 import { ladderSvg } from '../../src/trace/draw/ladder-svg.ts';
-import { textWidth, wrapped } from '../../src/trace/draw/text-width.ts';
+import { textLines, textWidth } from '../../src/svg/text-width.ts';
 import type { Path } from '../../src/model/index.ts';
 import { enactFound } from '../../src/trace/enact.ts';
 import { type Episode, type Story, tell } from '../../src/trace/story.ts';
@@ -140,5 +140,5 @@ test('texts are as wide as Helvetica makes them', () => {
   expect(textWidth('Wide', 10)).toBeCloseTo(9.44 + 2.22 + 5.56 + 5.56);
   expect(textWidth('Wide', 10, 'bold')).toBeCloseTo(9.44 + 2.78 + 6.11 + 5.56);
   expect(textWidth('→', 12)).toBe(12);
-  expect(wrapped('one two three', textWidth('one two', 10), 10)).toEqual(['one two', 'three']);
+  expect(textLines('one two three', textWidth('one two', 10), 10)).toEqual(['one two', 'three']);
 });

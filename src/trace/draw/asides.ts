@@ -3,7 +3,7 @@ import type { Story } from '../story.ts';
 import type { Arrow, Point } from './arrows.ts';
 import { type Frame, standsAside } from './frame.ts';
 import { type Box, distance, overlap } from './label-places.ts';
-import { textWidth } from './text-width.ts';
+import { textWidth } from '../../svg/text-width.ts';
 import { sizes } from './theme.ts';
 
 /** A text beside the dot of a step. */

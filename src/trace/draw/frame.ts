@@ -1,6 +1,6 @@
 import { isCrowded, ownWords, stateWords } from '../lane-text.ts';
 import type { Episode, Story } from '../story.ts';
-import { textWidth } from './text-width.ts';
+import { textWidth } from '../../svg/text-width.ts';
 import { sizes } from './theme.ts';
 
 /** A rounded box with a party's new states. */

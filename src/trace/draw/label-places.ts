@@ -1,7 +1,7 @@
 import type { Arrow, Point } from './arrows.ts';
 import type { Frame } from './frame.ts';
 import { pillHeight } from './frame.ts';
-import { textWidth } from './text-width.ts';
+import { textWidth } from '../../svg/text-width.ts';
 import { sizes } from './theme.ts';
 
 /** A rectangle, in pixels. */

@@ -5,7 +5,7 @@ import { type Arrow, arrows } from './arrows.ts';
 import { type Aside, asides } from './asides.ts';
 import { type Frame, headHeight, type Pill, pillHeight } from './frame.ts';
 import { placeLabels, type Placed } from './label-places.ts';
-import { element, escaped, px } from './markup.ts';
+import { element, escaped, number } from '../../svg/markup.ts';
 
 /** The drawing of a story within its frame: everything but what stands above and below it. */
 export class LadderDrawing {
@@ -44,7 +44,7 @@ export class LadderDrawing {
   #lanes(): readonly string[] {
     const { lanes, heads, start, end } = this.#frame;
     return lanes.flatMap(({ name, parties, x, width }) => [
-      element('path', { class: 'lane', d: `M${px(x)} ${px(start)}V${px(end)}` }),
+      element('path', { class: 'lane', d: `M${number(x)} ${number(start)}V${number(end)}` }),
       element('rect', { class: 'head', x: x - width / 2, y: heads, width, height: headHeight, rx: 3 }),
       text('name', x, heads + (parties === '' ? 21 : 15), name, 'middle'),
       ...(parties === '' ? [] : [text('number', x, heads + 28, parties, 'middle')]),
@@ -95,12 +95,14 @@ export class LadderDrawing {
     const [ux, uy] = [dx / whole, dy / whole];
     const rest = kind === 'taken' || kind === 'call' ? 5 : 0;
     const point = { x: to.x - ux * rest, y: to.y - uy * rest };
-    const shape = `M${px(from.x)} ${px(from.y)}L${px(point.x)} ${px(point.y)}`;
+    const shape = `M${number(from.x)} ${number(from.y)}L${number(point.x)} ${number(point.y)}`;
     const style = kind === 'flying' ? ' flying' : kind === 'lost' ? ' lost' : '';
     const line = element('path', { class: `arrow${style}${bad}`, d: shape });
     if (kind === 'flying') return line;
     if (kind === 'lost')
-      return line + element('path', { class: 'ring', d: `M${px(to.x - 5)} ${px(to.y - 5)}l10 10m0 -10l-10 10` });
+      return (
+        line + element('path', { class: 'ring', d: `M${number(to.x - 5)} ${number(to.y - 5)}l10 10m0 -10l-10 10` })
+      );
     return line + element('path', { class: `tip${bad}`, d: head(point, ux, uy) });
   }
 
@@ -109,7 +111,7 @@ export class LadderDrawing {
     if (!place) return '';
     const broken = this.#isBroken(arrow.step) && arrow.kind === 'taken';
     const style = this.#within(`label${arrow.kind === 'lost' || broken ? ' bad' : ''}`, place.at.y);
-    const turned = `translate(${px(place.at.x)} ${px(place.at.y)}) rotate(${px(place.turned)})`;
+    const turned = `translate(${number(place.at.x)} ${number(place.at.y)}) rotate(${number(place.turned)})`;
     return element('text', { class: style, transform: turned, 'text-anchor': 'middle' }, escaped(arrow.text));
   }
 
@@ -122,7 +124,7 @@ export class LadderDrawing {
     const side = width - 18;
     return [
       element('rect', { class: 'loop', x: left - 8, y: top, width: side - left + 8, height: bottom - top, rx: 6 }),
-      element('path', { class: 'back', d: `M${px(side)} ${px(bottom - 9)}h10V${px(top + 9)}h-5` }),
+      element('path', { class: 'back', d: `M${number(side)} ${number(bottom - 9)}h10V${number(top + 9)}h-5` }),
       element('path', { class: 'turn', d: head({ x: side + 1, y: top + 9 }, -1, 0) }),
       text('again', side, bottom + 16, repeats(this.#story), 'end'),
     ];
@@ -138,13 +140,13 @@ export class LadderDrawing {
 /** The head of an arrow with its tip at a point, in the direction of a unit vector. */
 function head(tip: { x: number; y: number }, ux: number, uy: number): string {
   const corner = (side: number): string =>
-    `${px(tip.x - ux * 9 - uy * 3.6 * side)} ${px(tip.y - uy * 9 + ux * 3.6 * side)}`;
-  return `M${px(tip.x)} ${px(tip.y)}L${corner(1)}L${corner(-1)}z`;
+    `${number(tip.x - ux * 9 - uy * 3.6 * side)} ${number(tip.y - uy * 9 + ux * 3.6 * side)}`;
+  return `M${number(tip.x)} ${number(tip.y)}L${corner(1)}L${corner(-1)}z`;
 }
 
 /** A message that a host sends to itself: a hook beside its lane. */
 function inside({ from, to }: Arrow): string {
-  const d = `M${px(from.x)} ${px(from.y)}h14V${px(to.y)}h-9`;
+  const d = `M${number(from.x)} ${number(from.y)}h14V${number(to.y)}h-9`;
   return (
     element('path', { class: 'arrow', d }) + element('path', { class: 'tip', d: head({ x: to.x + 5, y: to.y }, -1, 0) })
   );

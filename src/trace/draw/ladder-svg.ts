@@ -2,8 +2,8 @@ import type { Captions } from '../captions.ts';
 import type { Story } from '../story.ts';
 import { frame } from './frame.ts';
 import { LadderDrawing, text } from './ladder-drawing.ts';
-import { element, px } from './markup.ts';
-import { wrapped } from './text-width.ts';
+import { element, number } from '../../svg/markup.ts';
+import { textLines } from '../../svg/text-width.ts';
 import { sizes, styleSheet, type Theme, themeClass } from './theme.ts';
 
 /** Colours and captions of a ladder. */
@@ -24,11 +24,11 @@ const lineHeight = 15;
  */
 export function ladderSvg(story: Story, { theme = 'auto', title, notes = [], end }: LadderSvgOptions = {}): string {
   const room = frame(story, 0).width - 2 * margin;
-  const titleLines = title === undefined ? [] : wrapped(title, room, sizes.title, 'bold');
-  const noteLines = notes.flatMap((note) => wrapped(note, room, sizes.note));
+  const titleLines = title === undefined ? [] : textLines(title, room, sizes.title, 'bold');
+  const noteLines = notes.flatMap((note) => textLines(note, room, sizes.note));
   const top = margin + titleLines.length * 18 + noteLines.length * lineHeight + (titleLines.length > 0 ? 6 : 0);
   const placed = frame(story, top);
-  const endLines = end === undefined ? [] : wrapped(end.text, room - 24, sizes.note);
+  const endLines = end === undefined ? [] : textLines(end.text, room - 24, sizes.note);
   const loopHeight = story.loop === undefined ? 0 : 26;
   const height = placed.end + loopHeight + endLines.length * lineHeight + (end ? margin : 4);
   const drawing = new LadderDrawing(story, placed, end?.bad === true && story.loop === undefined);
@@ -38,7 +38,7 @@ export function ladderSvg(story: Story, { theme = 'auto', title, notes = [], end
     {
       xmlns: 'http://www.w3.org/2000/svg',
       class: themeClass(theme),
-      viewBox: `0 0 ${px(placed.width)} ${px(height)}`,
+      viewBox: `0 0 ${number(placed.width)} ${number(height)}`,
       width: placed.width,
       height,
       role: 'img',
@@ -59,7 +59,7 @@ export function ladderSvg(story: Story, { theme = 'auto', title, notes = [], end
 
 /** How the ladder ends, after a cross or a hook. */
 function ending(lines: readonly string[], bad: boolean, y: number): readonly string[] {
-  const sign = bad ? `M${margin} ${px(y)}l8 8m0 -8l-8 8` : `M${margin} ${px(y + 4)}l3 4l6 -8`;
+  const sign = bad ? `M${margin} ${number(y)}l8 8m0 -8l-8 8` : `M${margin} ${number(y + 4)}l3 4l6 -8`;
   return [
     element('path', { class: bad ? 'ring' : 'hook', d: sign }),
     ...lines.map((line, at) => text(bad ? 'bad' : 'good', margin + 16, y + 8 + at * lineHeight, line)),

@@ -22,7 +22,7 @@ const bold = widths(`
   333 556 611 556 611 556 333 611 611 278 278 556 278 889 611 611
   611 611 389 556 333 611 556 778 556 556 500 389 280 389 584`);
 
-const beyond: Readonly<Record<string, number>> = { '×': 584, '·': 278, '→': 1000 };
+const beyond: Readonly<Record<string, number>> = { '×': 584, '·': 278, '–': 556, '…': 1000, '≤': 549, '→': 1000 };
 /** Any other sign: as wide as the widest, so that it has room. */
 const widest = 1015;
 
@@ -32,4 +32,20 @@ export function textWidth(text: string, size: number, weight: 'regular' | 'bold'
   let sum = 0;
   for (const sign of text) sum += table[sign.codePointAt(0)! - 32] ?? beyond[sign] ?? widest;
   return (sum * size) / 1000;
+}
+
+/** A text in lines no wider than `room`, broken between words; a word that is wider has a line of its own. */
+export function textLines(
+  text: string,
+  room: number,
+  size: number,
+  weight: 'regular' | 'bold' = 'regular',
+): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && textWidth(longer, size, weight) <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
