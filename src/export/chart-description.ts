@@ -71,9 +71,9 @@ class Reader {
   #initialOf(node: AnyStateNode): readonly string[] {
     if (node.type === 'compound') return node.initial.target.map(pathOf);
     if (node.type !== 'history') return [];
-    const given = node.config.target as string | undefined;
+    const given = [(node.config.target ?? []) as string | readonly string[]].flat();
     const parent = node.parent!;
-    if (given !== undefined) return [[...parent.path, ...given.split('.').filter(Boolean)].join('.')];
+    if (given.length > 0) return given.map((to) => [...parent.path, ...to.split('.').filter(Boolean)].join('.'));
     return parent.type === 'compound' ? parent.initial.target.map(pathOf) : [];
   }
 

@@ -6,3 +6,8 @@ export type { Coverage } from './chart-figure.ts';
 export { type ChartSvgOptions, chartSvg } from './chart-svg.ts';
 export { LayoutError } from './elk-layout.ts';
 export { type Theme, themes } from './theme.ts';
+export { chartDot } from './chart-dot.ts';
+export { chartMermaid } from './chart-mermaid.ts';
+export { chartPlantuml } from './chart-plantuml.ts';
+export { chartScxml } from './chart-scxml.ts';
+export { chartSmcat } from './chart-smcat.ts';

@@ -1,11 +1,9 @@
 /**
  * The colours of drawings, light and dark.
  */
-/** `auto` follows the reader's `prefers-color-scheme`; viewers without media queries need one of the others. */
-export type Theme = 'light' | 'dark' | 'auto';
+import type { Theme } from '../svg/theme.ts';
 
-/** The themes there are. */
-export const themes: readonly Theme[] = ['light', 'dark', 'auto'];
+export { type Theme, themes } from '../svg/theme.ts';
 
 const light = {
   ground: '#f5f7fa',
