@@ -31,10 +31,11 @@ export async function png(svg: string, load: Rasteriser = installed): Promise<Ui
 }
 
 function fonts(): string[] {
-  const { resolve } = createRequire(import.meta.url);
-  return ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf'].map((file) =>
-    resolve(`@expo-google-fonts/arimo/${file}`),
-  );
+  const require = createRequire(import.meta.url);
+  return [
+    require.resolve('@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf'),
+    require.resolve('@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf'),
+  ];
 }
 
 async function optional<T>(load: () => Promise<T>): Promise<T> {

@@ -1,14 +1,5 @@
-import {
-  deed,
-  itf,
-  ladderSvg,
-  mermaid,
-  plantuml,
-  type Theme,
-  themes,
-  traceJson,
-  type Captions,
-} from '../trace/index.ts';
+import { type Theme, themes } from '../svg/theme.ts';
+import { deed, itf, ladderSvg, mermaid, plantuml, traceJson, type Captions } from '../trace/index.ts';
 
 import type { Command, Given } from './command.ts';
 import { counterexampleText, ended } from './counterexample-text.ts';

@@ -3,7 +3,6 @@ export * from './canvas.ts';
 export type { Captions } from './captions.ts';
 export * from './demonstration.ts';
 export { ladderSvg, type LadderSvgOptions } from './draw/ladder-svg.ts';
-export { type Theme, themes } from './draw/theme.ts';
 export * from './enact.ts';
 export { itf } from './export-itf.ts';
 export { traceJson } from './export-json.ts';

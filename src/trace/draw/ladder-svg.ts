@@ -4,7 +4,8 @@ import { frame } from './frame.ts';
 import { LadderDrawing, text } from './ladder-drawing.ts';
 import { element, number } from '../../svg/markup.ts';
 import { textLines } from '../../svg/text-width.ts';
-import { sizes, styleSheet, type Theme, themeClass } from './theme.ts';
+import type { Theme } from '../../svg/theme.ts';
+import { sizes, styleSheet, themeClass } from './theme.ts';
 
 /** Colours and captions of a ladder. */
 export type LadderSvgOptions = Captions & {

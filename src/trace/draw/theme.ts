@@ -1,8 +1,4 @@
-/** Colours of a picture; `auto` follows what the reader's screen asks for (`prefers-color-scheme`). */
-export type Theme = 'light' | 'dark' | 'auto';
-
-/** Every theme, the one that stands where none is named first. */
-export const themes = ['auto', 'light', 'dark'] as const satisfies readonly Theme[];
+import type { Theme } from '../../svg/theme.ts';
 
 type Palette = Readonly<Record<string, string>>;
 
