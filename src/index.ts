@@ -7,6 +7,11 @@ export * from './check/index.ts';
 export {
   type ChartDescription,
   chartDescription,
+  chartDot,
+  chartMermaid,
+  chartPlantuml,
+  chartScxml,
+  chartSmcat,
   chartSvg,
   type ChartSvgOptions,
   LayoutError,

@@ -1,8 +1,8 @@
 /** The site in a browser, from disk: nothing is missing, nothing sticks out, nobody is locked out. */
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
@@ -10,7 +10,6 @@ import { oneOfEachKind, pagesOf, siteFolder } from './served.ts';
 import { type Seen, survey, visit } from './survey.ts';
 
 const executablePath = '/usr/bin/chromium';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Each of red, green and blue from 0 to 255, on average. */
 const brightness = (colour: string): number => {
@@ -101,7 +100,7 @@ describe.skipIf(!there)(`${there ? 'the site' : 'skipped: needs chromium'}`, () 
   test.for(['light', 'dark'] as const)('has nothing that axe calls serious, in the %s', async (colorScheme) => {
     const serious: string[] = [];
     await visit(browser, samples, { width: 1440, colorScheme }, async (page) => {
-      await page.evaluate(axe);
+      await page.evaluate(axe.source);
       const violations = await page.evaluate<readonly { id: string; impact: string; nodes: { html: string }[] }[]>(
         'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)',
       );
