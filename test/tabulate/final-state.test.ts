@@ -27,7 +27,7 @@ const one = system({
     },
   },
   channels: {},
-  ending: ({ party }) => (party['only'].matches('over') ? { name: 'over', fine: true } : undefined),
+  ending: ({ party }) => (party['only']!.matches('over') ? { name: 'over', fine: true } : undefined),
 });
 
 test('a chart that has reached its final state takes nothing any more', () => {
