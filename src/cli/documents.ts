@@ -2,6 +2,7 @@ import type { Run, Sweep } from '../model/index.ts';
 import {
   answersList,
   type CheckedRun,
+  failuresBlock,
   fillBlocks,
   findingsFaults,
   findingsPage,
@@ -26,7 +27,11 @@ import type { Swept } from './swept.ts';
 export type Searched = { readonly run: Run; readonly answer: Extract<Answer, { kind: 'report' }> };
 
 /** All that was searched: the runs of the manifest, the cells of the matrices, and the sweep that these are of. */
-export type Explored = { readonly searched: readonly Searched[]; readonly swept: readonly Swept[]; readonly sweep: Sweep };
+export type Explored = {
+  readonly searched: readonly Searched[];
+  readonly swept: readonly Swept[];
+  readonly sweep: Sweep;
+};
 
 /** What `docs` writes. */
 export type Documents = {
@@ -40,6 +45,8 @@ export type Documents = {
 const columns = 112;
 const plain = { paint: colourless, glyphs: unicode, columns };
 const findingsFile = 'docs/findings.md';
+/** Whose traces stand on the first page: the race, the deadlock, the theft. */
+const firstFailures = ['P16', 'P21', 'P23'];
 
 /**
  * Everything that is generated, wholly or in part.
@@ -66,6 +73,7 @@ export async function documents(
     verdicts: verdictText(runs),
     answers: answersList(findings, findingsFile),
     violations: violationsTable(findings, runs, findingsFile),
+    failures: failuresBlock(findings, runs, firstFailures, drawings, findingsFile),
     ...exchanges(searched),
   };
   const board = new DrawingBoard();

@@ -11,6 +11,7 @@ export type { DescribedChart, DescribedState, DescribedTransition } from './desc
 export type { Drawing } from './drawing.ts';
 export { cellOf, eventsOf } from './event-matrix.ts';
 export { answersList, sizeText, verdictText, violationsTable } from './findings-blocks.ts';
+export { failuresBlock } from './failures-block.ts';
 export { findingsFaults } from './findings-faults.ts';
 export { findingsPage } from './findings-page.ts';
 export { codeBlock } from './markdown.ts';
