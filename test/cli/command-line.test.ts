@@ -30,7 +30,7 @@ test('no command: the help, exit 150; --help: the same, exit 0', async () => {
   expect(asked.out).toMatchSnapshot();
 });
 
-test.for(['check', 'list', 'replay', 'sweep', 'docs', 'help'])('%s --help', async (name) => {
+test.for(['check', 'list', 'replay', 'trace', 'sweep', 'docs', 'help'])('%s --help', async (name) => {
   expect((await told(`${name} --help`)).out).toMatchSnapshot();
 });
 

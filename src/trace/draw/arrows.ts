@@ -15,6 +15,9 @@ export type Arrow = {
   readonly step: number;
 };
 
+/** How much steeper each message on its way is than the one that left before it, in pixels. */
+const fan = 22;
+
 /** Every message of a story, in the order in which they end. */
 export function arrows(story: Story, frame: Frame): readonly Arrow[] {
   return story.episodes.flatMap((episode, step) => [
@@ -55,13 +58,16 @@ function calls(frame: Frame, { sends }: Episode, step: number): readonly Arrow[]
     });
 }
 
-/** Messages that no step takes: drawn a part of the way. */
+/** Messages that no step takes: drawn a part of the way, fanned out where several leave together. */
 function flying(frame: Frame, { sends }: Episode, step: number): readonly Arrow[] {
+  const left = new Map<number, number>();
   return sends.flatMap(({ from, to, text, direct, receivedAt }, place) => {
     const start = { x: frame.xOf(from), y: frame.rows[step]!.leaves[place]! };
     const way = frame.xOf(to) - start.x;
     if (direct || receivedAt !== undefined || way === 0) return [];
-    const end = { x: start.x + way * 0.72, y: Math.min(start.y + 26, Math.max(frame.end - 4, start.y + 12)) };
+    const before = left.get(start.x) ?? 0;
+    left.set(start.x, before + 1);
+    const end = { x: start.x + way * 0.72, y: Math.min(start.y + 26 + before * fan, frame.end - 4) };
     return [{ from: start, to: end, text, kind: 'flying', step } as const];
   });
 }

@@ -44,6 +44,8 @@ const pillStep = 19;
 const rowGap = 24;
 const gutter = 40;
 const rightMargin = 30;
+/** Below the last row, for each message that it leaves on its way. */
+const flyingRoom = 26;
 /** Lanes of a small system stand apart as far as a reader's eye likes; many lanes as near as they can. */
 const nearest = (lanes: number): number => (lanes <= 3 ? 210 : lanes <= 4 ? 170 : 124);
 const farthest = 360;
@@ -70,14 +72,15 @@ export function frame(story: Story, top: number): Frame {
   const outset = start + (initial.length > 0 ? pillStep + 8 : 4);
   const rows = rowsOf(story, xOf, outset);
   const end = bottomOf(rows.at(-1)) ?? start + 30;
-  const flies = story.episodes.at(-1)?.sends.some(({ direct, receivedAt }) => !direct && receivedAt === undefined);
+  const flying = story.episodes.at(-1)?.sends.filter(({ direct, receivedAt }) => !direct && receivedAt === undefined);
+  const room = 14 + (flying ?? []).length * flyingRoom;
   return {
     lanes,
     xOf,
     heads: top,
     start,
     outset,
-    end: end + (flies ? 36 : 14),
+    end: end + room,
     initial,
     rows,
     left: gutter,
