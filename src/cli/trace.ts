@@ -1,5 +1,5 @@
 import { type Theme, themes } from '../svg/theme.ts';
-import { deed, itf, ladderSvg, mermaid, plantuml, traceJson, type Captions } from '../trace/index.ts';
+import { colourless, deed, itf, ladderSvg, mermaid, plantuml, traceJson, type Captions } from '../trace/index.ts';
 
 import type { Command, Given } from './command.ts';
 import { counterexampleText, ended } from './counterexample-text.ts';
@@ -12,6 +12,7 @@ import type { Session } from './session.ts';
 
 const formats = ['text', 'svg', 'png', 'mermaid', 'plantuml', 'itf', 'json'] as const;
 type Format = (typeof formats)[number];
+type Look = Pick<Session, 'paint' | 'glyphs' | 'columns'>;
 
 /** The verb `trace`: writes a trace as a picture, or as a text for other tools. */
 export const trace: Command = {
@@ -41,7 +42,8 @@ export const trace: Command = {
     if (opened.why !== undefined) {
       throw new Failure(`${file} no longer shows "${opened.trace.claim}": ${opened.why}`, 22);
     }
-    const content = await written(opened, format, theme, session);
+    const look = output === undefined ? session : { ...session, paint: colourless };
+    const content = await written(opened, format, theme, look);
     if (output === undefined) session.say(String(content).trimEnd());
     else {
       await session.writeFile(output, content);
@@ -72,16 +74,11 @@ function themeOf(given: Given, format: Format): Theme {
   return theme;
 }
 
-async function written(
-  opened: OpenedTrace,
-  format: Format,
-  theme: Theme,
-  session: Session,
-): Promise<string | Uint8Array> {
+async function written(opened: OpenedTrace, format: Format, theme: Theme, look: Look): Promise<string | Uint8Array> {
   const { trace, story, system, path } = opened;
   switch (format) {
     case 'text':
-      return `${counterexampleText(opened, session)}\n`;
+      return `${counterexampleText(opened, look)}\n`;
     case 'svg':
       return ladderSvg(story, { ...(await captions(opened)), theme });
     case 'png':
