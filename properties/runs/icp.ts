@@ -33,9 +33,7 @@ export const icpRuns: readonly Run[] = Object.entries(lines).map(([key, [says, f
     summary: `initial connection: ${says}`,
     system: () => icp({ ...icpSettings[key as IcpSetting], name }),
     families,
-    get expected() {
-      return expectedOf(name);
-    },
+    expected: expectedOf(name),
     bounds: 'one attempt; queues of 6 never full',
   };
 });

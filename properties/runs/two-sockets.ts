@@ -81,9 +81,7 @@ export const twoSocketsRuns: readonly Run[] = Object.entries(lines).map(([key, [
     summary: `two sockets: ${says}`,
     system: () => twoSockets(twoSocketsSetting(setting)),
     families,
-    get expected() {
-      return expectedOf(name);
-    },
+    expected: expectedOf(name),
     bounds: boundsOf(setting),
   };
 });

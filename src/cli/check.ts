@@ -76,7 +76,7 @@ async function searchAll(
 }
 
 /** The states of a run that is long enough to be begun first; short ones keep their order. */
-const length = ({ expected: { states } }: Run): number => (states < 100_000 ? 0 : states);
+const length = ({ expected }: Run): number => (!expected || expected.states < 100_000 ? 0 : expected.states);
 
 const codes = ({ answer, checked }: Done): readonly ExitCode[] => {
   if (answer.kind === 'fault') return [answer.code];

@@ -31,12 +31,14 @@ export function chooseClaims(runs: readonly Run[], asked: readonly string[]): re
 export function restricted(run: Run, asked: readonly string[]): Run {
   if (asked.length === 0) return run;
   const all = run.families.flatMap(({ claims }) => claims.map(({ name }) => name));
-  const { violated = [] } = run.expected;
   return {
     ...run,
     families: run.families
       .map(({ name, claims }) => ({ name, claims: claims.filter((claim) => isMeant(claim.name, asked)) }))
       .filter(({ claims }) => claims.length > 0),
-    expected: { ...run.expected, violated: violated.filter((name) => isMeant(name, asked) || !all.includes(name)) },
+    expected: run.expected && {
+      ...run.expected,
+      violated: (run.expected.violated ?? []).filter((name) => isMeant(name, asked) || !all.includes(name)),
+    },
   };
 }

@@ -6,7 +6,7 @@ export const exitCodes = {
   12: 'safety: a claim on states or steps, an unspecified reception, a bound that was hit; or one of these expected and not found',
   13: 'liveness: a claim on fair runs, a livelock, the kinds of end; or one of these expected and not found',
   14: 'a claim threw an error while it was evaluated',
-  20: 'verdicts as expected, but states, steps or depth are not those of the manifest; or a generated page is stale',
+  20: 'verdicts as expected, but states, steps or depth are not those of the manifest; or it has none of a run; or a generated page is stale',
   21: 'a witness was not reached, or one was that the manifest says cannot be',
   22: 'a trace no longer shows what it claims, or does not replay',
   30: 'partial: a limit was reached, and nothing was found against the manifest so far',

@@ -1,11 +1,11 @@
-import { type Expected, nearest, type Report, type Verdict } from '../model/index.ts';
+import { type Expected, nearest, type Report, type Run, type Verdict } from '../model/index.ts';
 
 import type { ExitCode } from './exit-codes.ts';
 
 /** Where a report and the manifest differ, or where the report cannot tell. */
 export type Difference = { readonly code: ExitCode; readonly text: string };
 
-/** A verdict, and whether the manifest has it so; `undefined` where a partial search leaves it open. */
+/** A verdict, and whether the manifest has it so; `undefined` where a partial search or the manifest leaves it open. */
 export type Judged = Verdict & { readonly asExpected: boolean | undefined };
 
 /** Whether a verdict tells of something that is not as one would wish. */
@@ -13,16 +13,18 @@ export const isBad = ({ verdict }: Pick<Verdict, 'verdict'>): boolean =>
   verdict === 'violated' || verdict === 'not reached';
 
 /** Each verdict beside what the manifest expects of its claim. */
-export function judged(report: Report, expected: Expected): readonly Judged[] {
-  const bad = new Set(expected.violated);
+export function judged(report: Report, expected: Run['expected']): readonly Judged[] {
+  const bad = new Set(expected?.violated);
+  const open = ({ verdict }: Verdict): boolean => expected === undefined || verdict === 'not finished';
   return report.verdicts.map((verdict) => ({
     ...verdict,
-    asExpected: verdict.verdict === 'not finished' ? undefined : isBad(verdict) === bad.has(verdict.claim),
+    asExpected: open(verdict) ? undefined : isBad(verdict) === bad.has(verdict.claim),
   }));
 }
 
 /** Everything in which a report differs from the manifest, worst first within each kind; empty when all is as expected. */
-export function differences(report: Report, expected: Expected): readonly Difference[] {
+export function differences(report: Report, expected: Run['expected']): readonly Difference[] {
+  if (!expected) return [unknownYet, ...unfinished(report)];
   const all = judged(report, expected);
   return [
     ...all.filter(({ asExpected }) => asExpected === false).map(wrongVerdict),
@@ -31,6 +33,9 @@ export function differences(report: Report, expected: Expected): readonly Differ
     ...(report.stopped === undefined ? drift(report, expected) : []),
   ];
 }
+
+/** What is said of a run that stands in the manifest and has not been searched for it. */
+const unknownYet: Difference = { code: 20, text: 'nothing is expected of it yet: npm run renew' };
 
 /** Whether a run is as the manifest has it, differs from it, or was stopped before that could be told. */
 export function standing(found: readonly Difference[]): 'as expected' | 'not as expected' | 'not finished' {
@@ -79,11 +84,17 @@ function unmet(report: Report, expected: Expected): readonly Difference[] {
 /** What a search that did not come to its end leaves open. An expected bound hit leaves open what it must. */
 function open(report: Report, all: readonly Judged[], expected: Expected): readonly Difference[] {
   if (report.complete) return [];
-  if (report.stopped === 'interrupted') return [{ code: 130, text: 'interrupted' }];
-  if (report.stopped !== undefined) return [{ code: 30, text: `stopped by the limit of ${report.stopped}` }];
-  const unfinished = all.filter(({ verdict }) => verdict === 'not finished').length;
-  if (unfinished === 0 || expected.violated?.includes('bound hit')) return [];
-  return [{ code: 30, text: `${unfinished} claims cannot be decided, because a bound was hit` }];
+  if (report.stopped !== undefined) return unfinished(report);
+  const undecided = all.filter(({ verdict }) => verdict === 'not finished').length;
+  if (undecided === 0 || expected.violated?.includes('bound hit')) return [];
+  return [{ code: 30, text: `${undecided} claims cannot be decided, because a bound was hit` }];
+}
+
+/** Why a search was stopped before its end, if it was. */
+function unfinished({ stopped }: Report): readonly Difference[] {
+  if (stopped === undefined) return [];
+  if (stopped === 'interrupted') return [{ code: 130, text: 'interrupted' }];
+  return [{ code: 30, text: `stopped by the limit of ${stopped}` }];
 }
 
 function drift(report: Report, expected: Expected): readonly Difference[] {

@@ -1,5 +1,8 @@
+import type { Run } from '../model/index.ts';
+
 import { chooseRuns } from './choose-runs.ts';
 import type { Command } from './command.ts';
+import { grouped } from './progress.ts';
 
 /** The verb `list`: what the manifest holds. */
 export const list: Command = {
@@ -19,7 +22,7 @@ export const list: Command = {
           name: family.name,
           claims: family.claims.map(({ name, kind, cites }) => ({ name, kind, cites })),
         })),
-        expected,
+        expected: expected ?? null,
       }));
       say(JSON.stringify({ runs: shown }, undefined, 2));
       return 0;
@@ -32,16 +35,16 @@ export const list: Command = {
     for (const { name, summary, bounds, families, expected } of chosen) {
       say(`${paint('bold', name.padEnd(width))}  ${glyphs.text(summary)}`);
       const claims = families.reduce((sum, family) => sum + family.claims.length, 0);
-      const broken = expected.violated?.length ?? 0;
-      const size = `${expected.states.toLocaleString('en')} states, ${claims} claims`;
-      const ends = [...expected.outcomes].sort().join(', ') || 'none';
-      say(
-        paint(
-          'dim',
-          `${' '.repeat(width)}  ${glyphs.text(bounds)}; ${size}${broken ? `, ${broken} not holding` : ''}; ends: ${ends}`,
-        ),
-      );
+      say(paint('dim', `${' '.repeat(width)}  ${glyphs.text(bounds)}; ${claims} claims; ${known(expected)}`));
     }
     return 0;
   },
 };
+
+/** What the manifest knows of a run, in words. */
+function known(expected: Run['expected']): string {
+  if (!expected) return 'nothing is expected of it yet: npm run renew';
+  const broken = expected.violated?.length ?? 0;
+  const ends = [...expected.outcomes].sort().join(', ') || 'none';
+  return `${broken > 0 ? `${broken} not holding; ` : ''}${grouped(expected.states)} states; ends: ${ends}`;
+}

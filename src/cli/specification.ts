@@ -2,12 +2,9 @@ import type { Run, Sweep } from '../model/index.ts';
 
 import { Failure } from './failure.ts';
 
-/** The manifest, loaded when it is first asked for. @throws Failure (151) when it cannot be, or lacks an expectation. */
+/** The manifest, loaded when it is first asked for. @throws Failure (151) when it cannot be. */
 export const loadRuns = (): Promise<readonly Run[]> =>
-  loaded('properties/runs', async () => {
-    const { runs } = await import('../../properties/runs.ts');
-    return runs.map((run) => ({ ...run }));
-  });
+  loaded('properties/runs', async () => (await import('../../properties/runs.ts')).runs);
 
 /** The sweep's axes and cells, loaded when they are first asked for. @throws Failure (151) when they cannot be. */
 export const loadSweep = async (): Promise<Sweep> =>

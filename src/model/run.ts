@@ -15,14 +15,14 @@ export type Expected = {
 
 /** One line of the manifest: a system with its variant, faults and bounds, and the families to check it against. */
 export type Run = {
-  /** Parts from the general to the special, slashes between: `v478/conc/R`. */
+  /** Parts from the general to the special, slashes between: `orders/V478/R/conc/late`. */
   readonly name: string;
   readonly summary: string;
   /** Builds the system anew. */
   readonly system: () => System;
   readonly families: readonly Family[];
-  /** Every claim that is not listed as violated must hold or be reached. */
-  readonly expected: Expected;
+  /** Every claim that is not listed as violated must hold or be reached. Undefined: the run is new, nothing is known. */
+  readonly expected: Expected | undefined;
   /** What limits the model, in words: printed beside every verdict. */
   readonly bounds: string;
 };

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 
 import type { Answer, Job } from '../../src/cli/searches.ts';
-import type { Report, Run } from '../../src/model/index.ts';
+import type { Expected, Report } from '../../src/model/index.ts';
 import { told, type World } from './fake-session.ts';
-import { pongAnswer, pongReport, pongRun } from './pong.ts';
+import { pongAnswer, pongExpected, pongReport, pongRun } from './pong.ts';
 
-const world = (report: Partial<Report> = {}, expected: Partial<Run['expected']> = {}): World => ({
-  runs: [{ ...pongRun, expected: { ...pongRun.expected, ...expected } }],
+const world = (report: Partial<Report> = {}, expected: Partial<Expected> = {}): World => ({
+  runs: [{ ...pongRun, expected: { ...pongExpected, ...expected } }],
   answer: () => pongAnswer({ ...pongReport, ...report }),
 });
 

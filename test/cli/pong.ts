@@ -2,7 +2,7 @@ import { setup } from 'xstate';
 
 import type { Answer } from '../../src/cli/searches.ts';
 import { system } from '../../src/compose/index.ts';
-import { always, family, type Path, reaches, type Report, type Run } from '../../src/model/index.ts';
+import { always, type Expected, family, type Path, reaches, type Report, type Run } from '../../src/model/index.ts';
 import { enactFound, modelHash, tell, traceFile } from '../../src/trace/index.ts';
 
 type Ball = { to: 'out'; message: { type: 'BALL' } };
@@ -40,13 +40,22 @@ const play = family('play', [
   reaches('R2 a ball flies', { cites: ['R2'], when: (state) => state.channel['over']!.length > 0 }),
 ]);
 
-/** A run with the numbers that it really has. */
+/** The numbers that it really has. */
+export const pongExpected: Expected = {
+  violated: ['R1 nobody is hit'],
+  outcomes: ['over'],
+  states: 3,
+  steps: 2,
+  depth: 2,
+};
+
+/** A run that is as expected. */
 export const pongRun: Run = {
   name: 'pong/one-ball',
   summary: 'one ball, one way',
   system: () => pong,
   families: [play],
-  expected: { violated: ['R1 nobody is hit'], outcomes: ['over'], states: 3, steps: 2, depth: 2 },
+  expected: pongExpected,
   bounds: 'one ball',
 };
 
