@@ -13,33 +13,44 @@ type CommandName = FtpCommand['type'];
 const transfers: readonly CommandName[] = ['RETR', 'RTRV', 'STOR', 'APPE'];
 const base: readonly CommandName[] = ['SOCK', ...transfers, 'ABOR', 'REIN', 'BYE'];
 
-/** The commands of a variant; any other is answered by rc506. */
-export const commandsOf: Readonly<Record<Protocol, readonly CommandName[]>> = {
-  V354: base,
-  V430: [...base, 'GETS'],
-  V438: [...base, 'LSTN'],
-  V454: [...base, 'LSTN'],
-  V478: [...base, 'PASV'],
-  V542: [...base, 'PASV'],
+/** What tells one variant from another: everything that charts and scripts ask of its name. */
+export type Traits = {
+  /** Its commands; any other is answered by rc506. */
+  readonly commands: readonly CommandName[];
+  /** The command that tells a server to wait, where there is one. */
+  readonly waitsBy: 'LSTN' | 'PASV' | null;
+  /** Whether data sockets are fixed by the protocol (S+2, S+3: FTP-12), or allocated and told. */
+  readonly sockets: 'fixed' | 'told';
+  /** The code for a successful SOCK: RFC 438 wants the server's own socket at once (R438-18). */
+  readonly sock: 200 | 255;
+  /** Whether a calling server names its socket in rc255 when it gets the transfer command (FTP-11). */
+  readonly announces: boolean;
+  /** The code for a finished transfer whose data connection is closed: rc257 was made for it in RFC 542 (FTP-40). */
+  readonly done: 252 | 257;
+};
+
+/** The variants. A new one is a new line here, and does not compile without. */
+export const traitsOf: Readonly<Record<Protocol, Traits>> = {
+  V354: { commands: base, waitsBy: null, sockets: 'told', sock: 200, announces: true, done: 252 },
+  V430: { commands: [...base, 'GETS'], waitsBy: null, sockets: 'told', sock: 200, announces: false, done: 252 },
+  V438: { commands: [...base, 'LSTN'], waitsBy: 'LSTN', sockets: 'told', sock: 255, announces: false, done: 252 },
+  V454: { commands: [...base, 'LSTN'], waitsBy: 'LSTN', sockets: 'told', sock: 200, announces: true, done: 252 },
+  V478: { commands: [...base, 'PASV'], waitsBy: 'PASV', sockets: 'fixed', sock: 200, announces: false, done: 252 },
+  V542: { commands: [...base, 'PASV'], waitsBy: 'PASV', sockets: 'fixed', sock: 200, announces: false, done: 257 },
 };
 
 /** Secondary replies: the end of a transfer that was reported as begun. */
 export const secondary = [252, 257, 452, 453] as const;
 
-/** The code for a finished transfer whose data connection is closed: rc257 was made for it in RFC 542 (FTP-40). */
-export const doneCode = (protocol: Protocol): 252 | 257 => (protocol === 'V542' ? 257 : 252);
-
-/** The code for a successful SOCK: RFC 438 wants the server's own socket at once (R438-18). */
-export const sockCode = (protocol: Protocol): 200 | 255 => (protocol === 'V438' ? 255 : 200);
-
 /** Every code that a server of the variant may answer a command with (P42). */
 export function legalCodes(protocol: Protocol, command: Reply['of']): readonly number[] {
   const bad = [500, 501, 502, 503, 504, 505, 506];
   if (command === 'spontaneous') return [255];
-  if (!commandsOf[protocol].includes(command)) return bad;
+  const { commands, sock, done } = traitsOf[protocol];
+  if (!commands.includes(command)) return bad;
   switch (command) {
     case 'SOCK':
-      return [sockCode(protocol), ...bad];
+      return [sock, ...bad];
     case 'LSTN':
     case 'GETS':
       return [255, ...bad];
@@ -47,10 +58,10 @@ export function legalCodes(protocol: Protocol, command: Reply['of']): readonly n
       return [200, ...bad];
     case 'RETR':
     case 'RTRV':
-      return [250, doneCode(protocol), 450, 451, 452, 454, ...bad];
+      return [250, done, 450, 451, 452, 454, ...bad];
     case 'STOR':
     case 'APPE':
-      return [250, doneCode(protocol), 451, 452, 453, 454, ...bad];
+      return [250, done, 451, 452, 453, 454, ...bad];
     case 'ABOR':
       return [201, 202, ...bad];
     case 'REIN':

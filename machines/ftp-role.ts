@@ -92,6 +92,7 @@ export const role = words.createStateConfig({
             meta: cite('H5', 'H12'),
           },
           { guard: 'isOpen', actions: [...close.both, ...listen.both, 'partBoth', reply(200)], meta: cite('H5') },
+          { guard: 'listensAnew', actions: [...listen.both, reply(200)], meta: cite('H5') },
           { actions: reply(200), meta: cite('H5') },
         ],
         LSTN: [

@@ -6,7 +6,7 @@
 import { and, assign, not, raise, setup, stateIn } from 'xstate';
 
 import type { Clause } from './clauses.ts';
-import { commandsOf, doneCode } from './ftp-replies.ts';
+import { traitsOf } from './ftp-replies.ts';
 import {
   type End,
   type ServerInput,
@@ -78,7 +78,7 @@ export const report = (code: number) =>
   tell(({ context }) => ({ to: 'user', message: replyTo(context, code, context.command ?? 'spontaneous') }));
 export const reportDone = tell(({ context }) => ({
   to: 'user',
-  message: replyTo(context, doneCode(context.knobs.protocol), context.command ?? 'spontaneous'),
+  message: replyTo(context, traitsOf[context.knobs.protocol].done, context.command ?? 'spontaneous'),
 }));
 export const reportClosedEarly = tell(({ context }) => {
   const code = context.knobs.closedBeforeData;
@@ -129,7 +129,8 @@ export const words = setup({
   guards: {
     busy,
     idle: ({ context }) => !busy({ context }),
-    unknown: ({ context, event }) => !commandsOf[context.knobs.protocol].includes(event.type as FtpCommand['type']),
+    unknown: ({ context, event }) =>
+      !traitsOf[context.knobs.protocol].commands.includes(event.type as FtpCommand['type']),
     passive: stateIn('#passive'),
     // The transfer command at hand
     againstLstn: ({ context, event }) =>
@@ -139,8 +140,7 @@ export const words = setup({
     announces: and([
       not(stateIn('#passive')),
       ({ context, event }) =>
-        (context.knobs.protocol === 'V354' || context.knobs.protocol === 'V454') &&
-        !context.allocated[commandEnd(event as ServerEvent)],
+        traitsOf[context.knobs.protocol].announces && !context.allocated[commandEnd(event as ServerEvent)],
     ]),
     retrieving: ({ context }) => context.command === 'RETR',
     allocatedFor: ({ context }) => context.allocated[ownEnd(context)],
@@ -198,6 +198,7 @@ export const words = setup({
     refusesBothLstn: ({ context, event }) =>
       context.knobs.bothLstn === 'rc505' && context.allocated[otherEnd(lstnEnd(event))],
     refusesSecondPasv: ({ context }) => context.knobs.secondPasv === 'rc504',
+    listensAnew: ({ context }) => context.knobs.secondPasv === 'listen anew',
     isOpen: ({ context }) => isOpen(context),
     // Ends of the passive role
     aborCancels: ({ context }) => busy({ context }) || context.knobs.aborWhileListening === 'cancel',

@@ -6,7 +6,7 @@
  */
 import type { ServerKnobs } from './knobs.ts';
 import type { Address, Bytes, Call, Filter, FtpCommand, HostName, Reply } from './messages.ts';
-import { sockCode } from './ftp-replies.ts';
+import { traitsOf } from './ftp-replies.ts';
 
 /** The two ends a server has for data: by the direction in which its own socket works. */
 export type End = 'receive' | 'send';
@@ -144,7 +144,7 @@ export const sendNext = (session: Session): Call => ({
 
 /** The reply to SOCK: rc200, or in RFC 438 rc255 with the own socket that fits (R438-18, R438-25, H18, H19). */
 export const sockReply = (session: Session, command: { readonly address: Address }): Reply => {
-  const code = sockCode(session.knobs.protocol);
+  const code = traitsOf[session.knobs.protocol].sock;
   const reply = { type: 'REPLY', from: session.host, code, of: 'SOCK' } as const;
   const own = session.sockets[endFor(command.address)];
   const told = session.knobs.sockTells === 'own' ? own : command.address.socket;

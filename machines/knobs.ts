@@ -50,7 +50,7 @@ export type ServerKnobs = {
   /** H3: when a SOCK that comes after PASV takes effect. */
   readonly lateSock: 'at once' | 'next PASV' | 'rc504';
   /** H5: what a second PASV does while listening. */
-  readonly secondPasv: 'no-op' | 'rc504';
+  readonly secondPasv: 'no-op' | 'listen anew' | 'rc504';
   /** H7: whether listening may time out before a transfer command comes. */
   readonly listeningTimesOut: boolean;
   /** H8: what ABOR does while merely listening after PASV. */

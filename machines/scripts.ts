@@ -6,6 +6,7 @@
  * Omits     login. In V354 and V454 no reply names C's socket before it calls, so no right SOCK can be sent to B (P40).
  */
 import type { Line, Script, Server, ToldSock } from './ftp-script.ts';
+import { traitsOf } from './ftp-replies.ts';
 import type { Address, FtpCommand } from './messages.ts';
 import type { ServerKnobs } from './knobs.ts';
 
@@ -49,8 +50,9 @@ export type Plan = {
 /** The data sockets of B and C: fixed by RFC 542 as S+2 and S+3, allocated where a variant hands out numbers. */
 export const dataSockets = (protocol: ServerKnobs['protocol'], server: Server) => {
   const base = server === 'B' ? 200 : 300;
-  const fixed = protocol === 'V478' || protocol === 'V542';
-  return fixed ? { receive: base + 2, send: base + 3 } : { receive: base + 60, send: base + 61 };
+  return traitsOf[protocol].sockets === 'fixed'
+    ? { receive: base + 2, send: base + 3 }
+    : { receive: base + 60, send: base + 61 };
 };
 
 type Does = 'RETR' | 'STOR';
@@ -73,8 +75,7 @@ function preparedFor(plan: Plan): Readonly<Record<Server, Does>> {
 
 /** The servers that are told to wait (LSTN or PASV). */
 export function waiters({ protocol, conflict }: Plan): readonly Server[] {
-  if (protocol === 'V354' || protocol === 'V430') return [];
-  if (conflict === 'no-pasv') return [];
+  if (traitsOf[protocol].waitsBy === null || conflict === 'no-pasv') return [];
   if (conflict === 'both-pasv') return ['B', 'C'];
   return conflict === 'pasv-at-other' ? ['C'] : ['B'];
 }
@@ -134,10 +135,11 @@ function preparation(plan: Plan): Script {
       const listens = (server: Server) => (wait.includes(server) ? [lstn(prepared[server])] : []);
       // Numbers are told by LSTN, and in V438 by SOCK; where none is told, the user names the one that will be used.
       const tells = (server: Server) =>
-        wait.includes(server) || (plan.protocol === 'V438' && wait.length === 1 && sockFor(plan, server) !== 'none');
+        wait.includes(server) ||
+        (traitsOf[plan.protocol].sock === 255 && wait.length === 1 && sockFor(plan, server) !== 'none');
       const sock = (server: Server) => {
         const told = tells(otherOf(server));
-        const unknowable = plan.protocol === 'V454' && !told && sockFor(plan, server) === 'ok';
+        const unknowable = traitsOf[plan.protocol].sock !== 255 && !told && sockFor(plan, server) === 'ok';
         return unknowable ? [] : sockLine(plan, server, told);
       };
       return { B: [...listens('B'), ...sock('B')], C: [...listens('C'), ...sock('C')] };

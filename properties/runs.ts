@@ -4,6 +4,7 @@
 import type { Run } from '../src/model/index.ts';
 import { passiveHoleRuns } from './runs/holes-passive.ts';
 import { transferHoleRuns } from './runs/holes-transfer.ts';
+import { ncpHoleRuns } from './runs/holes-ncp.ts';
 import { icpRuns } from './runs/icp.ts';
 import { mixUpRuns } from './runs/mix-ups.ts';
 import { orderRuns, specialRuns } from './runs/orders.ts';
@@ -19,4 +20,5 @@ export const runs: readonly Run[] = [
   ...troubleRuns,
   ...passiveHoleRuns,
   ...transferHoleRuns,
+  ...ncpHoleRuns,
 ];

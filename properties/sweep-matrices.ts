@@ -14,6 +14,7 @@ export const matrices: readonly Matrix[] = [
     sections: ['variant'],
     down: ['ncp'],
     across: ['order', 'timing'],
+    usual: 'completes',
   },
   {
     name: 'sock',
@@ -22,6 +23,7 @@ export const matrices: readonly Matrix[] = [
     sections: ['variant', 'ncp'],
     down: ['sockPassive'],
     across: ['sockActive'],
+    usual: 'completes',
   },
   {
     name: 'stranger',
@@ -30,5 +32,6 @@ export const matrices: readonly Matrix[] = [
     sections: ['variant'],
     down: ['ncp', 'mismatch'],
     across: ['intruder'],
+    usual: 'completes',
   },
 ];

@@ -1,6 +1,9 @@
 import type { Clause } from '../clauses.ts';
 
-/** Clauses that no transition and no claim can show, each with the reason. One that is cited after all may not be here. */
+/**
+ * Clauses that no transition and no claim can show, each with the reason. One that a transition or claim cites after all
+ * may not be here; a variant may name one as what it rests on.
+ */
 export const outOfScope: Partial<Record<Clause, string>> = {
   'NCP-01':
     'The packing of commands into messages of octets is below the model: a channel carries whole commands in order.',

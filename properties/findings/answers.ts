@@ -5,11 +5,13 @@ export const answers: readonly FindingsAnswer[] = [
   {
     question: 'Does RFC 478 keep its promise of "either order"?',
     says:
-      'Yes, on every NCP (refusing, queueing or dropping), for a user who waits for the acknowledgement of PASV and then ' +
-      'sends both transfer commands without waiting for the reply to the first. For a user who sends the second command only ' +
-      'after the primary reply to the first, the order matters: with rc250 sent late, the waiting server first is a deadlock ' +
-      'on every NCP, the calling server first completes; with rc250 sent early both complete. A user who does not wait for ' +
-      'the acknowledgement of PASV is back at the mercy of the NCP, as with RFC 438.',
+      'Yes, on every NCP (refusing, queueing or dropping) as long as nobody gives up waiting, for a user who waits for the ' +
+      'acknowledgement of PASV and then sends both transfer commands without waiting for the reply to the first. For a ' +
+      'user who sends the second command only after the primary reply to the first, the order matters: with rc250 sent ' +
+      'late, the waiting server first is a deadlock on every NCP, the calling server first completes; with rc250 sent ' +
+      'early both complete. A user who does not wait for the acknowledgement of PASV is back at the mercy of the NCP, as ' +
+      'with RFC 438. Where a wait may time out at any moment, a time-out can end any transfer before it completes; that ' +
+      'end is then reported, and not silent.',
     tables: [
       {
         title: 'V478: both at once, waiting server first (PW), calling server first (AW)',
@@ -17,6 +19,11 @@ export const answers: readonly FindingsAnswer[] = [
         across: 'order',
       },
       { title: 'V478, a user who waits for nothing', runs: 'orders/hurried/{NCP}', across: 'NCP' },
+      {
+        title: 'Both at once, every wait may time out at any moment',
+        runs: 'orders/timed/{variant}/{NCP}',
+        across: 'NCP',
+      },
     ],
   },
   {
@@ -34,7 +41,7 @@ export const answers: readonly FindingsAnswer[] = [
   {
     question: 'What does SOCK to the waiting server buy?',
     says:
-      'Everything against a stranger, and nothing else. With it, one call from a host that was not announced changes no ' +
+      'To the transfer nothing; against a stranger everything. With it, one call from a host that was not announced changes no ' +
       'outcome of V478; without it the same call can take the file, put its own bytes in the place of the file, or make the ' +
       'transfer fail. It has to come before PASV: after it, a stranger can be in first, though a server that then closes ' +
       'the connection (FTP-19) still loses no byte. In V454 it cannot be sent in time, because nothing tells the number.',

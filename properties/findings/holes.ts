@@ -15,12 +15,18 @@ export const holeFindings: readonly HoleFinding[] = [
     id: 'H4',
     says: 'Leaving a stranger connected after a SOCK that excludes it loses the file; closing the connection saves it.',
   },
-  { id: 'H5', says: 'A second PASV that changes nothing costs nothing; rc504 ends the preparation of a careful user.' },
+  {
+    id: 'H5',
+    says: 'A second PASV that changes nothing costs nothing, nor does listening anew; rc504 ends the preparation of a careful user.',
+  },
   {
     id: 'H6',
     says: 'Both complete two transfers; kept for the session, the role outlives what it was asked for, and REIN alone ends it.',
   },
-  { id: 'H7', says: 'Without a time-out two sockets are held for the rest of the session; with one they come free.' },
+  {
+    id: 'H7',
+    says: 'Without a time-out two sockets are held for the rest of the session; with one they come free. Release by the next command was not tried.',
+  },
   {
     id: 'H8',
     says: 'ABOR that cancels frees the sockets; read by the letter it leaves the server listening, and says so with rc202.',
@@ -39,21 +45,24 @@ export const holeFindings: readonly HoleFinding[] = [
   },
   {
     id: 'H12',
-    says: 'Opening both ends forgives a SOCK of the wrong parity; opening the one that SOCK suggests listens on the wrong one.',
+    says: 'Opening both ends forgives a SOCK of the wrong parity; opening the one that SOCK suggests listens on the wrong one. An argument that names the end would be LSTN.',
   },
   {
     id: 'H13',
-    says: 'Closing and waiting shows the other server rc452 and leaves this one waiting; rc505 tells the user at once.',
+    says: 'Closing and waiting shows the other server rc452 and leaves this one waiting for a caller that may still come; rc505 gives up at once, and tells the user.',
   },
   {
     id: 'H14',
     says: 'rc505 names the mistake; acting as the calling server ends with rc454 from a socket that nobody meant.',
   },
-  { id: 'H16', says: 'The same number costs nothing; rc505 ends the preparation.' },
+  {
+    id: 'H16',
+    says: 'The same number costs nothing; rc505 ends the preparation. A second number would need a second pair of sockets, which the model has not got.',
+  },
   { id: 'H17', says: 'Both directions side by side do no harm; rc505 ends the preparation.' },
   {
     id: 'H18',
-    says: 'If rc255 repeats the number that SOCK named, the user passes on the wrong number and the filter protects nothing (P40).',
+    says: 'If rc255 repeats the number that SOCK named, the user passes on the wrong number and the filter protects nothing (P40). No number at all is V454.',
   },
   {
     id: 'H20',
@@ -79,7 +88,10 @@ export const holeFindings: readonly HoleFinding[] = [
     id: 'H25',
     says: 'A time-out turns silence into rc454 or rc452; it completes no transfer, and can break one that would have completed.',
   },
-  { id: 'H26', says: 'Two waiting servers are found out by a time-out and by nothing else.' },
+  {
+    id: 'H26',
+    says: 'The servers cannot find it out (P27), so the user must not do it; the time-outs of H25 end it besides.',
+  },
   {
     id: 'H27',
     says: 'Demanding an earlier SOCK refuses the user whom RFC 478 allows to leave it out; it protects all the others from their own forgetfulness.',
@@ -98,13 +110,17 @@ export const holeFindings: readonly HoleFinding[] = [
   },
   {
     id: 'H33',
-    says: 'Listening again waits for a peer that has finished, in silence; used up, the server calls by itself and reports rc454.',
+    says: 'The file is lost either way, after the sender has reported rc252: listening again leaves STOR without a reply (P41), used up the server calls by itself and reports rc454.',
   },
   { id: 'H34', says: 'Nobody but the user can tell the other server: without ABOR it waits until its session ends.' },
   { id: 'H35', says: 'REIN that does not cancel leaves the server listening with no parameters and no filter.' },
   {
     id: 'H37',
     says: 'Discarding and ERR come to the same; answering an unknown CLS by CLS makes two NCPs answer each other for ever.',
+  },
+  {
+    id: 'H38',
+    says: 'Ignored, a host that came back asks for ever for a pair that the other holds open; starting afresh ends that (P11), and leaves half-open what nobody asks for again.',
   },
   {
     id: 'H40',
@@ -119,6 +135,5 @@ export const unmodelled: Readonly<Record<string, string>> = {
   H28: 'Every SOCK of the model names its host; without SOCK the default, user A, is in force (runs with sockActive none).',
   H30: 'Type, mode and structure are constants of the model.',
   H36: 'A listen names no connection, so a reset of the other host finds nothing to purge; the model keeps the filter.',
-  H38: 'It needs an NCP that requests the pair again after a crash: the runs two-sockets/crash-no-reset and crash-restart.',
   H39: 'Files move in stream mode only, in which the sender has to close (FTP-38).',
 };

@@ -25,7 +25,8 @@ export const transferFindings: readonly Finding[] = [
     run: 'orders/V438/R/conc/late',
     says:
       'The same script ends well where early requests are queued, with rc454 where they are refused, and in silence ' +
-      'where they are dropped. This is the dependence that RFC 478 was written to remove, and it does (R478-03).',
+      'where they are dropped. This is the dependence that RFC 478 was written to remove; only time-outs (QT needs them) can ' +
+      'still end its transfers early (R478-03).',
   },
   {
     claim: 'P18',
@@ -33,7 +34,8 @@ export const transferFindings: readonly Finding[] = [
     run: 'orders/V430/R/conc/late',
     says:
       'With both servers calling (V430) or one listening late (V438, V454) one of the interleavings of the two commands ' +
-      'ends with a refusal or a dropped request. With PASV every interleaving ends with a completed transfer.',
+      'ends with a refusal or a dropped request. With PASV every interleaving ends with a completed transfer, unless a wait ' +
+      'times out.',
   },
   {
     claim: 'P19',
@@ -98,7 +100,8 @@ export const transferFindings: readonly Finding[] = [
     run: 'mix-ups/V438/pasv-at-other/R',
     says:
       'Under LSTN the race between the listener and the caller is the same whichever server waits and whichever way the ' +
-      'file goes. Under PASV all mirrored runs complete, but for those whose SOCK names a wrong socket.',
+      'file goes. Under PASV all mirrored runs complete, but for those ' +
+      'in which a SOCK is missing or names something else than the peer.',
   },
   {
     claim: 'P27',

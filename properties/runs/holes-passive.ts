@@ -66,7 +66,11 @@ const holes: readonly Hole[] = [
     scene: 'two-pasv',
     says: 'a second PASV while listening',
     common: inVariant('V478', { edit: sayTwice('PASV') }),
-    options: { 'no-op': {}, rc504: { server: { secondPasv: 'rc504' } } },
+    options: {
+      'no-op': {},
+      'listen-anew': { server: { secondPasv: 'listen anew' } },
+      rc504: { server: { secondPasv: 'rc504' } },
+    },
     families: [promise, ...always],
   },
   {
@@ -189,7 +193,7 @@ const holes: readonly Hole[] = [
     says: 'C sends its whole file and closes before the transfer command comes',
     common: inVariant('V478', { ncp: { allOnOpen: 'automatic' } }),
     options: { 'listen-again': {}, 'used-up': { server: { closedBeforeCommand: 'used up' } } },
-    families: [promise, ...always],
+    families: [promise, dialogue, ...always],
   },
   {
     id: 'H35',

@@ -1,7 +1,9 @@
 /**
  * Every variant, in every order of the transfer commands, on every NCP, replying late or early.
  */
+import { traitsOf } from '../../machines/ftp-replies.ts';
 import type { Order } from '../../machines/scripts.ts';
+import { variants } from '../../machines/variants/index.ts';
 import type { Family, Run } from '../../src/model/index.ts';
 import { bounded, oneShot } from '../leftovers.ts';
 import { eitherOrder, premature, promise, waits } from '../promise.ts';
@@ -11,9 +13,10 @@ import { inVariant, transferRun } from './transfer-run.ts';
 
 const always: readonly Family[] = [security, reports, dialogue, oneShot, bounded];
 const orders = { conc: 'both at once', PW: 'first to the waiting server', AW: 'first to the calling server' } as const;
-const passive = ['V478', 'V542'] as const;
+/** V354 has no server-server transfer to order. */
+const ordered = (Object.keys(variants) as (keyof typeof variants)[]).filter((name) => name !== 'V354');
 
-const cells = (['V430', 'V438', 'V454', 'V478', 'V542'] as const).flatMap((variant) =>
+const cells = ordered.flatMap((variant) =>
   (['R', 'Q', 'D'] as const).flatMap((unlistened) =>
     (Object.keys(orders) as Order[]).flatMap((order) =>
       (['late', 'early'] as const).map((replyTiming) => ({ variant, unlistened, order, replyTiming })),
@@ -22,7 +25,7 @@ const cells = (['V430', 'V438', 'V454', 'V478', 'V542'] as const).flatMap((varia
 );
 
 export const orderRuns: readonly Run[] = cells.map(({ variant, unlistened, order, replyTiming }) => {
-  const listensFirst = passive.some((name) => name === variant);
+  const listensFirst = traitsOf[variant].waitsBy === 'PASV';
   return transferRun(
     `orders/${variant}/${unlistened}/${order}/${replyTiming}`,
     `${variant}, early requests ${unlistened}, transfer commands ${orders[order]}, rc250 ${replyTiming}`,
@@ -42,13 +45,15 @@ const v354 = (['R', 'Q'] as const).map((unlistened) =>
   ),
 );
 
-/** Queueing that gives up, with the time-outs that it needs. */
-const timed = (['V438', 'V478'] as const).map((variant) =>
-  transferRun(
-    `orders/${variant}/QT/conc/late`,
-    `${variant}, early requests queued for a while, every wait may time out`,
-    inVariant(variant, { ncp: { unlistened: 'QT', timeouts: true }, server: { timeouts: true } }),
-    [promise, succeeds, ...always],
+/** With time-outs, untimed: any wait may end at any moment. QT needs them. */
+const timed = (['V438', 'V478'] as const).flatMap((variant) =>
+  (['R', 'Q', 'QT', 'D'] as const).map((unlistened) =>
+    transferRun(
+      `orders/timed/${variant}/${unlistened}`,
+      `${variant}, both transfer commands at once, every wait may time out at any moment (${unlistened})`,
+      inVariant(variant, { ncp: { unlistened, timeouts: true }, server: { timeouts: true } }),
+      [promise, eitherOrder, succeeds, ...always],
+    ),
   ),
 );
 

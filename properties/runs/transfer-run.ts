@@ -19,6 +19,8 @@ export const inVariant = (name: VariantName, departure: Omit<Departure, 'name'> 
 
 /** The limits that make a scenario finite, in words. */
 export function boundsOf({
+  ncp,
+  server,
   script,
   pieces,
   intruder,
@@ -30,6 +32,7 @@ export function boundsOf({
 }: Scenario): string {
   const lines = script.B.length + script.C.length;
   const losses = Object.entries(loses ?? {}).map(([pair, most]) => `${most} loss on ${pair}`);
+  const timed = [ncp.B, ncp.C, server.B, server.C].some(({ timeouts }) => timeouts);
   return [
     `a script of ${lines} commands`,
     `files of ${pieces} ${pieces === 1 ? 'piece' : 'pieces'}`,
@@ -40,6 +43,7 @@ export function boundsOf({
     ...(storageFaults.length > 0 ? [`storage may run out at ${storageFaults.join(' and ')}`] : []),
     ...(user.mayAbort ? ['ABOR at most once to each server'] : []),
     ...(user.mayAbandon ? ['the user may leave'] : []),
+    timed ? 'every wait may time out at any moment' : 'nobody gives up waiting',
     'queues of 4 (control) and 6 (wire) never full',
   ].join('; ');
 }

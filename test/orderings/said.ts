@@ -1,7 +1,7 @@
 /** What a user says to one server: a transfer asked for more or less as it should be, and anything else in between. */
 import fc from 'fast-check';
 
-import { commandsOf } from '../../machines/ftp-replies.ts';
+import { traitsOf } from '../../machines/ftp-replies.ts';
 import type { Server } from '../../machines/ftp-script.ts';
 import type { ServerKnobs } from '../../machines/knobs.ts';
 import type { Address, FtpCommand } from '../../machines/messages.ts';
@@ -48,7 +48,7 @@ const anyCommand = (server: Server, protocols: Protocols): fc.Arbitrary<FtpComma
 
 /** What asks a server for its part of a transfer, in order; `waits` tells it to be called, if it can be told. */
 function request(server: Server, protocols: Protocols, does: 'STOR' | 'RETR', waits: boolean): readonly FtpCommand[] {
-  const has = commandsOf[protocols[server]];
+  const has = traitsOf[protocols[server]].commands;
   const peer = otherOf(server);
   const sockets = dataSockets(protocols[peer], peer);
   const wait: readonly FtpCommand[] = [{ type: 'PASV' }, { type: 'LSTN', direction: does === 'RETR' ? 'S' : 'R' }];
