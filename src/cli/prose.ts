@@ -53,6 +53,9 @@ export async function loadProse(): Promise<Prose> {
       },
     };
   } catch (error) {
-    throw new Failure(`properties/findings, properties/sweep-matrices or machines/clauses cannot be loaded: ${(error as Error).message}`, 151);
+    throw new Failure(
+      `properties/findings, properties/sweep-matrices or machines/clauses cannot be loaded: ${(error as Error).message}`,
+      151,
+    );
   }
 }

@@ -51,19 +51,18 @@ export async function referencePages(source: ReferenceSource): Promise<ReadonlyM
   const claims = claimsOf(runs);
   const clauseSource = { clauses, charts, claims, noRule };
   const faults = clauseFaults(clauseSource);
-  if (faults.length > 0) throw new Failure(`machines/clauses does not fit charts and claims:\n  ${faults.join('\n  ')}`);
+  if (faults.length > 0)
+    throw new Failure(`machines/clauses does not fit charts and claims:\n  ${faults.join('\n  ')}`);
   const scenes = scenesOf(runs);
-  const decisions = questions.map(
-    (question): Decision => ({
-      question,
-      clause: clauses.find(({ id }) => id === question.id)!,
-      scenes: scenes.filter(({ id }) => id === question.id),
-      findings,
-      states: statesCiting(charts, question.id),
-      claims: claims.filter(({ cites }) => cites.includes(question.id)),
-      ...drawings(searched, board),
-    }),
-  );
+  const decisions = questions.map((question): Decision => ({
+    question,
+    clause: clauses.find(({ id }) => id === question.id)!,
+    scenes: scenes.filter(({ id }) => id === question.id),
+    findings,
+    states: statesCiting(charts, question.id),
+    claims: claims.filter(({ cites }) => cites.includes(question.id)),
+    ...drawings(searched, board),
+  }));
   const size = {
     charts: charts.length,
     decisions: decisions.length,
@@ -89,13 +88,13 @@ function drawings(searched: readonly Searched[], board: DrawingBoard): Pick<Deci
   return {
     violation: (name, claim) => {
       const shown = of(name).answer.shown.find((candidate) => candidate.claim === claim)!;
-      return board.draw(shown.story, ended(shown), claim);
+      return board.draw(shown.story, { text: ended(shown), bad: true }, claim);
     },
     end: (name, end) => {
       const { run, answer } = of(name);
-      const { path } = answer.report.outcomes.find((outcome) => outcome.name === end)!;
+      const { path, fine } = answer.report.outcomes.find((outcome) => outcome.name === end)!;
       const system = run.system();
-      return board.draw(tell(system, path, enactFound(system, path).views), `ends: ${end}`);
+      return board.draw(tell(system, path, enactFound(system, path).views), { text: `ends: ${end}`, bad: !fine });
     },
   };
 }

@@ -39,7 +39,7 @@ export function sweptMatrices(
       .filter((one) => one.matrix.name === matrix.name)
       .map(({ values, answer: { report } }) => ({
         values,
-        ends: endsOf(values, report, sweep, board),
+        ends: endsOf(matrix, values, report, sweep, board),
         states: report.states,
         complete: report.complete,
       })),
@@ -48,21 +48,26 @@ export function sweptMatrices(
 
 /** Declared ends, and the deadlock or livelock that nobody has declared; sorted by name. */
 function endsOf(
+  { usual }: Matrix,
   values: CellValues,
   { outcomes, verdicts }: Swept['answer']['report'],
   sweep: Sweep,
   board: DrawingBoard,
 ): readonly CellEnd[] {
   const undeclared = verdicts.flatMap(({ claim, kind, verdict, path }) =>
-    kind === 'protocol error' && verdict === 'violated' && path ? [{ name: claim, fine: false, path }] : [],
+    kind === 'protocol error' && verdict === 'violated' && path && !outcomes.some(({ name }) => name === claim)
+      ? [{ name: claim, fine: false, path }]
+      : [],
   );
   const { system } = sweep.cell(values, { timeouts: false });
   return [...outcomes, ...undeclared]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, fine, path }) => ({
-      name,
-      fine,
-      steps: path.steps.length,
-      drawing: fine ? { lines: [] } : board.draw(tell(system, path, enactFound(system, path).views), `ends: ${name}`),
-    }));
+    .map(({ name, fine, path }) => {
+      if (name === usual) return { name };
+      const story = tell(system, path, enactFound(system, path).views);
+      return {
+        name,
+        ladder: { steps: path.steps.length, drawing: board.draw(story, { text: `ends: ${name}`, bad: !fine }) },
+      };
+    });
 }

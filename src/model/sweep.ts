@@ -24,4 +24,6 @@ export type Matrix = {
   readonly sections: readonly string[];
   readonly down: readonly string[];
   readonly across: readonly string[];
+  /** The end that needs no ladder. */
+  readonly usual: string;
 };

@@ -1,6 +1,6 @@
 import type { DescribedChart, DescribedState, DescribedTransition } from './described-chart.ts';
 import { generatedNote } from './generated-note.ts';
-import { anchor, counted, grouped, markdownTable, wrapped } from './markdown.ts';
+import { anchor, counted, grouped, linkedTable, wrapped } from './markdown.ts';
 import { type EventGroup, matrixSections } from './matrix-section.ts';
 import { between, chartPlace, clauseLink, places } from './page-links.ts';
 
@@ -65,7 +65,7 @@ function stateTable({ states }: DescribedChart): string {
   ]);
   // A column that says nothing of any state is left out.
   const kept = columns.map((_, place) => place).filter((place) => place < 2 || rows.some((row) => row[place] !== ''));
-  return markdownTable(
+  return linkedTable(
     kept.map((place) => ({ head: columns[place]! })),
     rows.map((row) => kept.map((place) => row[place]!)),
   );
@@ -85,7 +85,7 @@ function transitionSection(page: string, { name, transitions }: DescribedState):
     transition.cites.map((id) => clauseLink(page, id)).join(', '),
     ...(counts ? [transition.runs === undefined ? '' : transition.runs === 0 ? 'none' : grouped(transition.runs)] : []),
   ]);
-  return [`### ${name}`, markdownTable(heads, rows)];
+  return [`### ${name}`, linkedTable(heads, rows)];
 }
 
 /** The guard; `else` where a transition without one follows others of the same event. */

@@ -2,7 +2,7 @@ import type { ChartSource } from './chart-page.ts';
 
 import { eventsOf } from './event-matrix.ts';
 import { generatedNote } from './generated-note.ts';
-import { grouped, markdownTable } from './markdown.ts';
+import { grouped, linkedTable } from './markdown.ts';
 import { places } from './page-links.ts';
 
 /** The table of all charts. */
@@ -25,6 +25,6 @@ export function chartsIndex(charts: readonly ChartSource[]): string {
     generatedNote('machines/'),
     '# Charts',
     `The statecharts of [machines/](${'../'.repeat(places.charts.split('/').length - 1)}machines), one page each.`,
-    markdownTable(heads, rows),
+    linkedTable(heads, rows),
   ].join('\n\n')}\n`;
 }

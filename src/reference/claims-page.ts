@@ -3,7 +3,7 @@ import type { Findings } from '../model/index.ts';
 import type { CheckedClaim } from './citations.ts';
 import { findingLinks } from './claim-links.ts';
 import { generatedNote } from './generated-note.ts';
-import { anchor, counted, folded, markdownTable, wrapped } from './markdown.ts';
+import { anchor, counted, folded, linkedTable, wrapped } from './markdown.ts';
 import { clauseLink, places } from './page-links.ts';
 import { runPatterns } from './run-names.ts';
 
@@ -53,7 +53,7 @@ function familySection(family: string, claims: readonly CheckedClaim[], findings
   const folds = [...lists].map(([list, names]) =>
     folded(lists.size === 1 ? 'The runs that check them' : `The runs that check: ${names.join('; ')}`, list),
   );
-  return [`## ${family}`, markdownTable(heads, rows), ...folds];
+  return [`## ${family}`, linkedTable(heads, rows), ...folds];
 }
 
 const kindWords: Readonly<Record<string, string>> = {

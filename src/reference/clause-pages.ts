@@ -3,7 +3,7 @@ import { stateAnchor } from './chart-page.ts';
 import { familyAnchor } from './claims-page.ts';
 import type { DescribedChart } from './described-chart.ts';
 import { generatedNote } from './generated-note.ts';
-import { counted, grouped, markdownTable, wrapped } from './markdown.ts';
+import { counted, grouped, linkedTable, wrapped } from './markdown.ts';
 import { between, chartPlace, clausesPlace, decisionPlace, groupOf, places } from './page-links.ts';
 
 /** What the pages of the clauses are made from. */
@@ -62,7 +62,7 @@ function index({ clauses, charts, claims }: ClauseSource, groups: readonly strin
     ),
     ...[...groups, 'H'].flatMap((group) => [
       `## ${titles[group] ?? group}`,
-      markdownTable(heads, clauses.filter(({ id }) => groupOf(id) === group).map(row)),
+      linkedTable(heads, clauses.filter(({ id }) => groupOf(id) === group).map(row)),
     ]),
   ].join('\n\n')}\n`;
 }
@@ -72,15 +72,18 @@ const titles: Readonly<Record<string, string>> = { H: 'H: what the documents lea
 function groupPage(group: string, source: ClauseSource): string {
   const clauses = source.clauses.filter(({ id }) => groupOf(id) === group);
   const documents = [...new Set(clauses.map(({ document }) => document))];
+  const quoted = clauses.some(({ words }) => words)
+    ? ` In quotation marks stand their own words, as [docs/sources](${between(clausesPlace(group), 'docs/sources/README.md')}) has them: in lower case, without digits and signs.`
+    : '';
   const bare = documents.filter((document) => document in source.noRule);
   return `${[
     generatedNote('machines/clauses and the runs of the manifest'),
     `# Clauses ${group}`,
-    wrapped(`From ${documents.join(', ')}. Sentences are ours; words in quotation marks are those of the source.`),
+    wrapped(`From ${documents.join(', ')}. The sentences are not those of the documents.${quoted}`),
     ...clauses.map((clause) => clauseSection(clause, source)),
     ...bare.flatMap((document) => [
       `## Words of ${document} that lay down nothing`,
-      markdownTable(
+      linkedTable(
         ['words', 'why'].map((head) => ({ head })),
         Object.entries(source.noRule[document]!),
       ),

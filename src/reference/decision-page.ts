@@ -4,7 +4,7 @@ import { type CheckedClaim, type CitingState, type ClauseEntry } from './citatio
 import { endsOf } from './checked-run.ts';
 import { findingLinks } from './claim-links.ts';
 import { type Drawing, drawingText } from './drawing.ts';
-import { codeBlock, counted, grouped, markdownTable, wrapped } from './markdown.ts';
+import { codeBlock, counted, grouped, linkedTable, wrapped } from './markdown.ts';
 import { generatedNote } from './generated-note.ts';
 import type { OpenQuestion, Option, Scene } from './open-questions.ts';
 import { between, chartPlace, decisionPlace, places } from './page-links.ts';
@@ -69,14 +69,19 @@ function sceneSection({ scene, options }: Scene, decision: Decision, page: strin
   ]);
   return [
     `### Scene: ${words(scene)}`,
-    markdownTable([...heads, { head: 'states', right: true }], rows),
+    linkedTable([...heads, { head: 'states', right: true }], rows),
     wrapped(`Bounds: ${first!.run.bounds}.`),
     ...options.slice(1).flatMap((option) => lossesText(option, first!, scene, decision)),
   ];
 }
 
-/** One drawing for each different way in which an answer is worse: claims lost, and ends that are new and not good. */
-function lossesText({ option, run, lost }: Option, first: Option, scene: string, decision: Decision): readonly string[] {
+/** One drawing for each different way in which an answer is another: claims lost, and ends that the first has not. */
+function lossesText(
+  { option, run, lost }: Option,
+  first: Option,
+  scene: string,
+  decision: Decision,
+): readonly string[] {
   const { verdicts, outcomes } = run.report;
   const usual = first.run.report.outcomes.map(({ name }) => name);
   const ways = new Map<string, { steps: number; claims: string[]; ends: string[] }>();
@@ -87,7 +92,7 @@ function lossesText({ option, run, lost }: Option, first: Option, scene: string,
     return known;
   };
   for (const { claim, path } of verdicts) if (path && lost.includes(claim)) way(path).claims.push(claim);
-  for (const { name, fine, path } of outcomes) if (!fine && !usual.includes(name)) way(path).ends.push(name);
+  for (const { name, path } of outcomes) if (!usual.includes(name)) way(path).ends.push(name);
   const unreached = verdicts.filter(({ claim, path }) => !path && lost.includes(claim)).map(({ claim }) => claim);
   const title = `#### ${words(scene)}: ${words(option)}`;
   const drawn = [...ways.values()].flatMap(({ steps, claims, ends }) => {

@@ -2,7 +2,7 @@ import type { Decision } from './decision-page.ts';
 
 import { findingLinks } from './claim-links.ts';
 import { generatedNote } from './generated-note.ts';
-import { markdownTable, wrapped } from './markdown.ts';
+import { linkedTable, wrapped } from './markdown.ts';
 import { between, decisionPlace, places } from './page-links.ts';
 
 /** The table of all open questions. */
@@ -28,6 +28,6 @@ export function decisionsIndex(decisions: readonly Decision[]): string {
       'The points that the documents leave open, and what the checker finds for each answer. Whoever implements the ' +
         'protocol decides all of them, knowingly or not.',
     ),
-    markdownTable(heads, rows),
+    linkedTable(heads, rows),
   ].join('\n\n')}\n`;
 }

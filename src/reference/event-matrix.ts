@@ -20,6 +20,7 @@ export const eventsOf = ({ states }: DescribedChart): readonly string[] => [
 export function cellOf(chart: DescribedChart, state: DescribedState, event: string): MatrixCell {
   const tried: DescribedTransition[] = [];
   const from: string[] = [];
+  if (endsChart(chart, state)) return { fate: 'unspecified', from };
   for (const here of [state, ...ancestors(chart, state)]) {
     const own = here.transitions.filter((transition) => transition.event === event);
     if (own.length === 0) continue;
@@ -31,6 +32,10 @@ export function cellOf(chart: DescribedChart, state: DescribedState, event: stri
   if (tried.every(({ guard }) => guard !== undefined)) return { fate: 'sometimes', from };
   return { fate: tried.some(does) ? 'handled' : 'ignored', from };
 }
+
+/** A chart in a final state of its root takes nothing more, whatever the root would do. */
+const endsChart = (chart: DescribedChart, { type, parent }: DescribedState): boolean =>
+  type === 'final' && parent === chart.id;
 
 const does = ({ targets, actions }: DescribedTransition): boolean => targets.length > 0 || actions.length > 0;
 

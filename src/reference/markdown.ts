@@ -17,6 +17,16 @@ export function markdownTable(columns: readonly Column[], rows: readonly (readon
   return [line(cells[0]!), line(rule), ...cells.slice(1).map(line)].join('\n');
 }
 
+/** A table in Markdown with its columns as wide as they come: for cells full of links, which would stretch them all. */
+export function linkedTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+  const line = (row: readonly string[]): string => `| ${row.map(cellText).join(' | ')} |`;
+  return [
+    line(columns.map(({ head }) => head)),
+    line(columns.map(({ right }) => (right ? '--:' : '---'))),
+    ...rows.map(line),
+  ].join('\n');
+}
+
 const signs = (text: string): number => [...text].length;
 
 const padded = (text: string, width: number, right: boolean): string => {

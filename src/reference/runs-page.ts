@@ -3,14 +3,11 @@ import type { Findings } from '../model/index.ts';
 import { type CheckedRun, endsOf } from './checked-run.ts';
 import { findingLinks } from './claim-links.ts';
 import { generatedNote } from './generated-note.ts';
-import { anchor, grouped, markdownTable, wrapped } from './markdown.ts';
+import { grouped, linkedTable, wrapped } from './markdown.ts';
 import { places } from './page-links.ts';
 
 /** The group of a run: what its name begins with. */
 const groupOf = (name: string): string => name.split('/')[0]!;
-
-/** The anchor of a run's group on the page of the runs. */
-export const runGroupAnchor = (name: string): string => anchor(groupOf(name));
 
 /** The page of the manifest: every run, what it is, how large, how it can end, and what does not hold in it. */
 export function runsPage(runs: readonly CheckedRun[], findings: Findings): string {
@@ -22,7 +19,7 @@ export function runsPage(runs: readonly CheckedRun[], findings: Findings): strin
   ];
   const tables = groups.flatMap((group) => [
     `## ${group}`,
-    markdownTable(
+    linkedTable(
       heads,
       runs
         .filter(({ name }) => groupOf(name) === group)

@@ -2,13 +2,11 @@ import type { CellValues, Matrix } from '../model/index.ts';
 
 import type { Drawing } from './drawing.ts';
 
-/** One kind of end of a cell, and the shortest way to it. */
-export type CellEnd = {
-  readonly name: string;
-  readonly fine: boolean;
-  readonly steps: number;
-  readonly drawing: Drawing;
-};
+/** A shortest way to an end. */
+export type EndLadder = { readonly steps: number; readonly drawing: Drawing };
+
+/** One kind of end of a cell; with a ladder unless it is the usual one. */
+export type CellEnd = { readonly name: string; readonly ladder?: EndLadder };
 
 /** A point of a sweep and how a system can end there; `complete` when every state was explored. */
 export type SweptCell = {

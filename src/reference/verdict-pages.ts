@@ -1,6 +1,6 @@
 import { drawingText } from './drawing.ts';
 import { generatedNote } from './generated-note.ts';
-import { anchor, counted, folded, grouped, markdownTable, wrapped } from './markdown.ts';
+import { anchor, counted, folded, grouped, linkedTable, wrapped } from './markdown.ts';
 import { between, places } from './page-links.ts';
 import type { SweptCell, SweptMatrix } from './swept-cell.ts';
 import { ladderOf, type SweptLadder, sweptLadders } from './swept-ladders.ts';
@@ -11,7 +11,7 @@ const matrixPlace = (name: string): string => `docs/reference/verdicts/${name}.m
 const note = generatedNote('the sweep, properties/sweep.ts');
 
 /**
- * The pages of verdicts by their paths: an index, one page for each matrix, and the ladders of all bad ends.
+ * The pages of verdicts by their paths: an index, one page for each matrix, and the ladders of all ends but the usual.
  *
  * @param by the axis by which ladders are divided into pages.
  */
@@ -36,13 +36,11 @@ function index(matrices: readonly SweptMatrix[], pages: readonly string[], ladde
     '# Verdicts',
     wrapped(
       `How a transfer can end, for every combination of some choices: ${counted(cells.length, 'cell')}, ` +
-        `${grouped(states)} states. Each cell is explored to its end, or bears a question mark. What is not good is a ` +
+        `${grouped(states)} states. Each cell is explored to its end, or bears a question mark. Every end but the usual one is a ` +
         'link to a shortest ladder that ends so. Whatever a page does not vary stands as `npx matching-rfc sweep --axes` shows in brackets.',
     ),
     matrices
-      .map(({ name, title, says }) =>
-        wrapped(`- [${title}](${name}.md): ${says}`).replaceAll('\n', '\n  '),
-      )
+      .map(({ name, title, says }) => wrapped(`- [${title}](${name}.md): ${says}`).replaceAll('\n', '\n  '))
       .join('\n'),
     '## Ladders',
     pages
@@ -93,7 +91,7 @@ function table(
   const rows = [...new Set(cells.map((cell) => labelOf(cell, down, by)))];
   const columns = [...new Set(cells.map((cell) => labelOf(cell, across, by)))];
   const heads = ['', ...columns].map((head) => ({ head }));
-  return markdownTable(
+  return linkedTable(
     heads,
     rows.map((row) => [
       row,
@@ -107,9 +105,9 @@ function table(
 
 function endsText(matrix: string, cell: SweptCell, ladders: readonly SweptLadder[]): string {
   const ends = cell.ends.map((end) => {
-    if (end.fine) return end.name;
-    const { page, heading } = ladderOf(ladders, cell, end);
-    return `[${end.name}](${between(matrixPlace(matrix), page)}#${anchor(heading)})`;
+    const ladder = ladderOf(ladders, cell, end.name);
+    if (!ladder) return end.name;
+    return `[${end.name}](${between(matrixPlace(matrix), ladder.page)}#${anchor(ladder.heading)})`;
   });
   return `${ends.join(' · ') || 'no end'}${cell.complete ? '' : ' ?'}`;
 }
@@ -120,14 +118,14 @@ function laddersPage(ladders: readonly SweptLadder[], by: string, matrices: read
   return `${[
     note,
     `# Ladders of ${value}`,
-    wrapped(`Shortest ways to each bad end of the cells with ${by} ${value}; each different way stands here once.`),
+    wrapped(`Shortest ways to the ends of the cells with ${by} ${value}; each different way stands here once.`),
     ...ladders.flatMap((ladder) => {
-      const { heading, end, cells } = ladder;
+      const { heading, cells } = ladder;
       return [
         `## ${heading}`,
-        `${counted(end.steps, 'step')}; this is how ${counted(cells.length, 'cell')} can end.`,
+        `${counted(ladder.ladder.steps, 'step')}; this is how ${counted(cells.length, 'cell')} can end.`,
         folded('Which', cellList(ladder, by, matrices)),
-        drawingText(end.drawing),
+        drawingText(ladder.ladder.drawing),
       ];
     }),
   ].join('\n\n')}\n`;

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 
+import { sweep } from '../../properties/sweep.ts';
 import { told } from './fake-session.ts';
 import { pongAnswer, pongRun } from './pong.ts';
 
 test('docs names all in which prose and runs do not fit together, and writes nothing', async () => {
-  const { code, err, out } = await told('docs', { runs: [pongRun], answer: () => pongAnswer() });
+  const { code, err, out } = await told('docs', { runs: [pongRun], sweep, answer: () => pongAnswer() });
   expect(code).toBe(150);
   expect(out).toBe('');
   expect(err).toMatch(/^properties\/findings\.ts does not fit the runs:\n {2}"/);
@@ -13,6 +14,6 @@ test('docs names all in which prose and runs do not fit together, and writes not
 
 test('docs says whose fault it is when a run cannot be searched', async () => {
   const fault = { kind: 'fault', code: 75, fault: 'the chart "pong" throws' } as const;
-  const { code, err } = await told('docs', { runs: [pongRun], answer: () => fault });
+  const { code, err } = await told('docs', { runs: [pongRun], sweep, answer: () => fault });
   expect([code, err]).toEqual([75, 'pong/one-ball: the chart "pong" throws']);
 });

@@ -39,6 +39,10 @@ export function pageBody(markdown: string, { link, drawing }: Surroundings): Pag
       token.attrSet('id', id);
       headings.push({ level: Number(token.tag.slice(1)), id, text });
     }
+    if (token.type === 'paragraph_open' && isPicture(tokens[at + 1]!)) {
+      token.attrSet('class', 'picture');
+      token.attrSet('tabindex', '0');
+    }
     if (token.type === 'table_open') token.meta = { under: headings.at(-1)?.text ?? '' };
     relink(token, link);
   });
@@ -57,6 +61,11 @@ export function pageBody(markdown: string, { link, drawing }: Surroundings): Pag
   return { title: headings[0]?.text ?? '', headings, html: parser.renderer.render(tokens, parser.options, {}) };
 }
 
+/** Whether a paragraph is nothing but a picture that leads to itself: one that is too large for the page. */
+const isPicture = ({ children }: Token): boolean =>
+  children?.map(({ type }) => type).join() === 'link_open,image,link_close' &&
+  children[0]!.attrGet('href') === children[1]!.attrGet('src');
+
 const label = (what: string, token: Token, at: number): string =>
   `${what} ${at}: ${(token.meta as { under: string }).under}`;
 
@@ -72,7 +81,10 @@ function relink(token: Token, link: Surroundings['link']): void {
     if (address !== null) token.attrSet(name, link(String(address)));
   }
   if (token.type === 'html_block' || token.type === 'html_inline') {
-    token.content = token.content.replace(attribute, (_, name: string, address: string) => `${name}="${link(address)}"`);
+    token.content = token.content.replace(
+      attribute,
+      (_, name: string, address: string) => `${name}="${link(address)}"`,
+    );
   }
   for (const child of token.children ?? []) relink(child, link);
 }

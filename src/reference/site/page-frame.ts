@@ -68,7 +68,9 @@ function neighbours(place: string, sections: readonly Section[]): string {
   if (at < 0) return '';
   const link = (index: number, before: string, after: string): string => {
     const page = pages[index];
-    return page ? `<a href="${between(place, pagePlace(page.path))}">${before}${escaped(page.title)}${after}</a>` : '<span></span>';
+    return page
+      ? `<a href="${between(place, pagePlace(page.path))}">${before}${escaped(page.title)}${after}</a>`
+      : '<span></span>';
   };
   return `<nav class="neighbours" aria-label="Before and after">${link(at - 1, '← ', '')}${link(at + 1, '', ' →')}</nav>`;
 }

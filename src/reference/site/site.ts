@@ -45,7 +45,8 @@ export function site({ name, pages, files, drawings }: SiteSource): ReadonlyMap<
   for (const { place, body } of bodies) frame(place, body.title, body.html);
   const paths = [...files.keys()].sort();
   const within = paths.filter((path) => [...links.folders].some((folder) => path.startsWith(`${folder}/`)));
-  for (const folder of foldersOf(links.folders, within)) frame(sourcePlace(folder, true), `${folder}/`, folderHtml(folder, paths));
+  for (const folder of foldersOf(links.folders, within))
+    frame(sourcePlace(folder, true), `${folder}/`, folderHtml(folder, paths));
   for (const path of new Set([...links.sources, ...within])) {
     frame(sourcePlace(path, false), path, sourceHtml(path, files.get(path)!));
   }

@@ -41,6 +41,7 @@ blockquote { margin: 1rem 0; padding: 0.1rem 1rem; border-left: 3px solid var(--
 img { max-width: 100%; vertical-align: middle; }
 .wide { overflow-x: auto; margin: 1rem 0; border: 1px solid var(--line); border-radius: 4px; max-width: max-content; }
 .wide img, p.picture img { max-width: none; }
+.wide table { width: max-content; }
 p.picture { overflow: auto; max-width: none !important; max-height: 90vh; border: 1px solid var(--line); border-radius: 4px; }
 figure { margin: 1rem 0; }
 figure .wide { margin-bottom: 0.3rem; }
@@ -48,7 +49,8 @@ table { border-collapse: separate; border-spacing: 0; font-size: 0.875rem; line-
 th, td { padding: 0.35rem 0.65rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; max-width: 26rem; overflow-wrap: normal; }
 tr:last-child > td { border-bottom: 0; }
 th { background: var(--shade); font-weight: 600; }
-th:first-child, td:first-child { position: sticky; left: 0; background: var(--ground); z-index: 1; border-right: 1px solid var(--line); max-width: 16rem; overflow-wrap: anywhere; }
+th:first-child, td:first-child { position: sticky; left: 0; background: var(--ground); z-index: 1; border-right: 1px solid var(--line); max-width: 16rem; min-width: min(6rem, 30vw); }
+td:first-child code { overflow-wrap: anywhere; }
 th:first-child { background: var(--shade); }
 details { margin: 0.7rem 0; }
 summary { cursor: pointer; color: var(--faint); }
@@ -62,7 +64,8 @@ ol.source li::before { content: counter(line); display: inline-block; width: 3.2
   .side { display: none; }
   .menu { display: block; }
   main { padding: 0.25rem 1rem 2rem; }
-  th:first-child, td:first-child { max-width: 38vw; }
+  th, td { max-width: 15rem; }
+  th:first-child, td:first-child { max-width: 38vw; min-width: 30vw; }
 }
 @media print {
   :root { --ground: #fff; --ink: #000; --faint: #333; --line: #999; --shade: #fff; --link: #000; }
@@ -73,6 +76,7 @@ ol.source li::before { content: counter(line); display: inline-block; width: 3.2
   .wide, pre, p.picture { overflow: visible; max-height: none; }
   pre { white-space: pre-wrap; font-size: 7.5pt; }
   .wide img, p.picture img { max-width: 100%; }
+  .wide table { width: auto; }
   table { font-size: 8pt; }
   td, th, th:first-child, td:first-child { position: static; max-width: none; overflow-wrap: anywhere; }
   h2, h3, h4 { break-after: avoid; }
