@@ -5,6 +5,7 @@ export * from './model/index.ts';
 export * from './compose/index.ts';
 export * from './check/index.ts';
 export {
+  type Action,
   type ChartDescription,
   chartDescription,
   chartDot,
@@ -14,9 +15,13 @@ export {
   chartSmcat,
   chartSvg,
   type ChartSvgOptions,
+  type Coverage,
+  type Guard,
   LayoutError,
+  type State,
   statesOf,
   type Theme,
+  type Transition,
 } from './export/index.ts';
 export {
   ascii,
