@@ -1,5 +1,6 @@
 import { check } from './check.ts';
 import type { Command } from './command.ts';
+import { diagram } from './diagram.ts';
 import { docs } from './docs.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { unknown } from './failure.ts';
@@ -12,7 +13,7 @@ import { sweep } from './sweep.ts';
 import { trace } from './trace.ts';
 
 /** Every verb, in the order of the help text. */
-export const commands: readonly Command[] = [check, list, replay, trace, sweep, docs, help(() => commands)];
+export const commands: readonly Command[] = [check, list, replay, trace, diagram, sweep, docs, help(() => commands)];
 
 /** Of a command line, what decides how a session speaks; read before the command is known. */
 export type Manner = { readonly ascii: boolean; readonly colourless: boolean; readonly quiet: boolean };

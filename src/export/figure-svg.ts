@@ -1,3 +1,4 @@
+import type { Theme } from '../svg/theme.ts';
 import {
   boxesOf,
   margin,
@@ -12,7 +13,7 @@ import {
 import { type Line, lineHeight, lineWidth, widestLine } from './inked-lines.ts';
 import { arrowHead, element, escaped, rectangle, roundedPath } from './svg-writing.ts';
 import { textWidth } from '../svg/text-width.ts';
-import { styleSheet, type Theme } from './theme.ts';
+import { styleSheet } from './theme.ts';
 
 const edge = 8;
 /** From the middle of a line of text down to its base line. */

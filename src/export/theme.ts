@@ -3,8 +3,6 @@
  */
 import type { Theme } from '../svg/theme.ts';
 
-export { type Theme, themes } from '../svg/theme.ts';
-
 const light = {
   ground: '#f5f7fa',
   box: '#ffffff',
