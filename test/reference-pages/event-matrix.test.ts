@@ -11,7 +11,7 @@ import { cellOf, type DescribedChart, eventsOf } from '../../src/reference/index
 const chosen = [
   'two-sockets/drop-times-out',
   'icp/rfc-165/Q',
-  'orders/V478/QT/conc/late',
+  'orders/timed/V478/QT',
   'orders/V438/R/conc/early',
   'troubles/V478/crash/B/with-reset',
   'troubles/V438/stranger/passive-receives/sock-none/Q',
