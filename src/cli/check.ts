@@ -37,7 +37,12 @@ export const check: Command = {
     out: { type: 'string', value: 'folder', summary: 'where traces are written (default: traces)' },
     ...limitOptions,
   },
-  examples: ['check', 'check v478/conc/R', 'check v438 --all --out traces', 'check --json --max-states 1000000'],
+  examples: [
+    'check',
+    'check orders/V478/R/conc/late',
+    'check orders/V438 --claim P16 --all --out traces',
+    'check --json --max-states 1000000',
+  ],
   run: async (given, operands, session) => {
     const claims = textsOf(given, 'claim');
     const chosen = chooseClaims(chooseRuns(await session.runs(), operands), claims);

@@ -1,20 +1,34 @@
 import type { Run } from '../model/index.ts';
 
-import { unknown } from './failure.ts';
+import { Failure, unknown } from './failure.ts';
 
 /**
- * The runs that names mean: a run, or all runs below a name (`v478` means `v478/conc/R` and its like); all without names.
+ * The runs that names mean: a run, or all runs below a name (`orders/V478` means `orders/V478/R/conc/late` and its like);
+ * all without names.
  *
- * @throws Failure (150) with the nearest name, when a name means no run.
+ * @throws Failure (150) with the names that are meant or near, when a name means no run.
  */
 export function chooseRuns(runs: readonly Run[], names: readonly string[]): readonly Run[] {
   if (names.length === 0) return runs;
   const means = (name: string, run: Run): boolean =>
     run.name === name || run.name.startsWith(`${name.replace(/\/$/, '')}/`);
   for (const name of names) {
-    if (!runs.some((run) => means(name, run))) throw unknown('run', name, knownNames(runs));
+    if (!runs.some((run) => means(name, run))) throw unknownRun(name, runs);
   }
   return runs.filter((run) => names.some((name) => means(name, run)));
+}
+
+/** The most names that a line offers. */
+const MOST = 6;
+
+/** The names that end with what was given, letter case ignored; without any, the nearest one. */
+function unknownRun(name: string, runs: readonly Run[]): Failure {
+  const known = knownNames(runs);
+  const tail = `/${name.replace(/^\/+|\/+$/g, '')}`.toLowerCase();
+  const meant = known.filter((candidate) => `/${candidate}`.toLowerCase().endsWith(tail));
+  if (meant.length < 2) return unknown('run', name, meant.length > 0 ? meant : known);
+  const rest = meant.length > MOST ? `, and ${meant.length - MOST} more` : '';
+  return new Failure(`there is no run "${name}"; did you mean ${meant.slice(0, MOST).join(', ')}${rest}?`);
 }
 
 /** Names of runs, and of what runs stand below. */

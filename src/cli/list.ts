@@ -10,7 +10,7 @@ export const list: Command = {
   operands: '[run...]',
   summary: 'name the runs of the manifest, with what is expected of them',
   options: {},
-  examples: ['list', 'list v478', 'list --json'],
+  examples: ['list', 'list orders/V478', 'list --json'],
   run: async (given, operands, { say, runs, paint, glyphs }) => {
     const chosen = chooseRuns(await runs(), operands);
     if (given['json']) {

@@ -6,6 +6,9 @@ import { Failure } from './failure.ts';
 import { openTrace } from './open-trace.ts';
 import type { Session } from './session.ts';
 
+/** Written by `check orders/V438/R/conc/late`. */
+const example = 'replay traces/orders-V438-R-conc-late--P19-the-transfer-completes.json';
+
 /** The verb `replay`: takes a trace step by step on live actors, and says whether it still shows what it claims. */
 export const replay: Command = {
   name: 'replay',
@@ -15,7 +18,7 @@ export const replay: Command = {
     step: { type: 'boolean', summary: 'wait for the return key after each step (on a terminal)' },
     anyway: { type: 'boolean', summary: 'replay also a trace of another version of the model' },
   },
-  examples: ['replay traces/v478-conc-R--P01.json', 'replay trace.json --step', 'replay trace.json --json'],
+  examples: [example, `${example} --step`, `${example} --json`],
   run: async (given, [file, ...others], session) => {
     if (file === undefined || others.length > 0)
       throw new Failure('replay needs one trace file: matching-rfc replay traces/x.json');

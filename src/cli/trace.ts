@@ -14,6 +14,9 @@ const formats = ['text', 'svg', 'png', 'mermaid', 'plantuml', 'itf', 'json'] as 
 type Format = (typeof formats)[number];
 type Look = Pick<Session, 'paint' | 'glyphs' | 'columns'>;
 
+/** Written by `check orders/V438/R/conc/late`. */
+const example = 'trace traces/orders-V438-R-conc-late--P19-the-transfer-completes.json';
+
 /** The verb `trace`: writes a trace as a picture, or as a text for other tools. */
 export const trace: Command = {
   name: 'trace',
@@ -29,7 +32,7 @@ export const trace: Command = {
     },
     anyway: { type: 'boolean', summary: 'write also a trace of another version of the model' },
   },
-  examples: ['trace traces/x.json', 'trace traces/x.json -f svg -o x.svg', 'trace traces/x.json -f itf -o x.itf.json'],
+  examples: [example, `${example} -f svg -o x.svg`, `${example} -f itf -o x.itf.json`],
   run: async (given, [file, ...others], session) => {
     if (file === undefined || others.length > 0) {
       throw new Failure('trace needs one trace file: matching-rfc trace traces/x.json -f svg -o x.svg');

@@ -1,0 +1,48 @@
+/** The examples of the help texts: what a reader copies must be understood, and mean something that there is. */
+import { expect, test } from 'vitest';
+
+import { runs } from '../../properties/runs.ts';
+import { sweep } from '../../properties/sweep.ts';
+import { chooseClaims } from '../../src/cli/choose-claims.ts';
+import { chooseRuns } from '../../src/cli/choose-runs.ts';
+import { commands } from '../../src/cli/commands.ts';
+import { parse, textsOf } from '../../src/cli/parse.ts';
+import { varied } from '../../src/cli/sweep-cells.ts';
+import { traceName } from '../../src/cli/trace-names.ts';
+
+const charts = new Set(runs.flatMap(({ system }) => Object.values(system().parties).map(({ chart }) => chart.id)));
+const traces = new Set(
+  runs.flatMap(({ name, expected }) => (expected?.violated ?? []).map((claim) => traceName('traces', name, claim))),
+);
+
+/** What the operands of a verb must be, for each verb that takes names of things; the others throw themselves. */
+const known: Readonly<Record<string, (operand: string) => boolean>> = {
+  check: (name) => chooseRuns(runs, [name]).length > 0,
+  list: (name) => chooseRuns(runs, [name]).length > 0,
+  replay: (file) => traces.has(file),
+  trace: (file) => traces.has(file),
+  diagram: (name) => charts.has(name) || runs.some((run) => run.name === name),
+  help: (topic) => topic === 'exit-codes' || commands.some(({ name }) => name === topic),
+};
+
+const examples = commands.flatMap((command) => command.examples.map((example) => ({ command, example })));
+
+test.for(examples)('$example', ({ command, example }) => {
+  const [verb, ...rest] = example.split(' ');
+  expect(verb).toBe(command.name);
+  const { given, operands } = parse(command, rest);
+  expect(operands.filter((operand) => !known[command.name]?.(operand))).toEqual([]);
+  const chosen = command.name === 'check' ? chooseRuns(runs, operands) : runs;
+  expect(chooseClaims(chosen, textsOf(given, 'claim')).length).toBeGreaterThan(0);
+  expect(() => varied(sweep.axes, textsOf(given, 'axis'))).not.toThrow();
+});
+
+test.for([
+  ['V438', /^there is no run "V438"; did you mean orders\/V438, [\w/, -]+\?$/],
+  ['v438/r', /; did you mean orders\/V438\/R/],
+  ['early', /, and \d+ more\?$/],
+  ['conc/late', /orders\/V430\/R\/conc\/late, /],
+  ['oders/V438', /did you mean "orders\/V438"\?$/],
+] as const)('check %s names the runs that may be meant', ([name, message]) => {
+  expect(() => chooseRuns(runs, [name])).toThrow(message);
+});
