@@ -46,7 +46,7 @@ export async function chartContent(
   const bare = chartDescription(chart);
   const lit = await litStates(bare, asked, session);
   const coverage = given['coverage'] ? await coverageOf(bare.id, runs, asked, session) : undefined;
-  const sends = given['sends'] ? sendsOf(bare, runs, asked, session) : {};
+  const sends = given['sends'] ? sendsOf(bare, runs, asked, session) : new Map();
   const described = withSpokenSends(bare, sends);
   const options: ChartSvgOptions = {
     theme,

@@ -41,6 +41,8 @@ const pathOf = (node: AnyStateNode): string => node.path.join('.');
 class Reader {
   readonly #machine: AnyStateMachine;
   readonly #ids: ReadonlyMap<AnyTransitionDefinition, string>;
+  /** Functions that compute parameters, numbered as they are met. */
+  readonly #computing: unknown[] = [];
 
   constructor(machine: AnyStateMachine) {
     this.#machine = machine;
@@ -133,7 +135,13 @@ class Reader {
     const raises = raisedBy(kept);
     const name = builtIn ? type!.slice('xstate.'.length) : (type ?? ((action as { name?: string }).name || 'action'));
     const text = builtIn && raises ? `raise ${raises}` : told(name, plain(params));
-    return { name, text, ...(raises !== undefined && { raises }) };
+    const computed = typeof params === 'function' ? { computed: this.#numberOf(params) } : {};
+    return { name, text, ...(raises !== undefined && { raises }), ...computed };
+  }
+
+  #numberOf(code: unknown): number {
+    const known = this.#computing.indexOf(code);
+    return known < 0 ? this.#computing.push(code) - 1 : known;
   }
 }
 

@@ -27,7 +27,7 @@ export type ChartSvgOptions = FigureOptions & {
  * @throws ModelError when the chart is no XState machine.
  */
 export async function chartSvg(chart: Chart, options: ChartSvgOptions = {}): Promise<string> {
-  const { theme = 'auto', sends = {}, layout = laidOut, coverage, onFallback } = options;
+  const { theme = 'auto', sends = new Map(), layout = laidOut, coverage, onFallback } = options;
   const description: ChartDescription = withSpokenSends(chartDescription(chart), sends);
   try {
     const placed = await layout(chartFigure(description, options));

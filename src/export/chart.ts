@@ -17,6 +17,8 @@ export type Action = {
   readonly text: string;
   /** The event that it raises inside the chart; empty where only running tells which. */
   readonly raises?: string;
+  /** Code computes its parameters: the same number for the same code. */
+  readonly computed?: number;
 };
 
 export type Transition = {
