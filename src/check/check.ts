@@ -25,10 +25,11 @@ export type CheckOptions = ExploreOptions & {
  * What a limit or signal interrupts gives a report of what was found so far, which claims nothing that needs all states.
  *
  * @throws ModelError when the system, a chart or a claim cannot be evaluated; UnknownNameError when a claim reads what is
- * not there.
+ * not there; TypeError when families stand where the options belong.
  */
 export function check(description: System, options: CheckOptions = {}): Report {
   const began = performance.now();
+  refuseStrayFamilies(options);
   const families = options.families ?? [];
   refuseTwins(families);
   return composeAnd(description, options, (composition) => judge(composition, families, options, began));
@@ -85,6 +86,16 @@ function judge(composition: Composition, families: readonly Family[], options: C
 
 const isOfState = (claim: Claim): claim is Extract<Claim, { kind: 'always' | 'reaches' | 'restsOnly' }> =>
   claim.kind === 'always' || claim.kind === 'reaches' || claim.kind === 'restsOnly';
+
+/** Callers without a compiler may give families where options belong: then nothing would be claimed, and all be well. */
+function refuseStrayFamilies(options: CheckOptions): void {
+  const families: unknown = options.families ?? [];
+  if (!Array.isArray(options) && !('claims' in options) && Array.isArray(families) && families.every(isFamily)) return;
+  throw new TypeError('check(system, options): families go into a list by that name: { families: [family] }');
+}
+
+const isFamily = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Array.isArray((value as Partial<Family>).claims);
 
 function refuseTwins(families: readonly Family[]): void {
   for (const { name, claims } of families) {

@@ -23,6 +23,7 @@ export const docs: Command = {
   examples: ['docs', 'docs --check'],
   run: async (given, operands, session) => {
     if (operands.length > 0) throw new Failure(`docs takes no names, and was given "${operands.join(' ')}"`);
+    await demandRepository(session);
     const checks = given['check'] === true;
     const prose = await loadProse();
     const { pages, pictures } = await documents(await searchAll(given, prose, session), prose, session.readFile);
@@ -40,6 +41,16 @@ export const docs: Command = {
     return code;
   },
 };
+
+/** @throws Failure (150) where the sources are not that the pages are made from. */
+async function demandRepository({ readFile }: Session): Promise<void> {
+  for (const source of ['properties/runs.ts', 'README.md']) {
+    if ((await textOf(source, readFile)) !== undefined) continue;
+    throw new Failure(
+      `docs writes the pages of the repository, and this folder has no ${source}: run it at the top of a clone`,
+    );
+  }
+}
 
 /** The pages that are not there, or not as the runs give them. */
 export async function staleFiles(

@@ -55,3 +55,12 @@ test('an ending that throws is named by its system', () => {
       Met after 2 steps: speaker SPEAK, listener HELLO.]
   `);
 });
+
+test('families that do not stand in the options, as a caller without a compiler may write it', () => {
+  const claims = family('claims', [always('nothing', { cites, holds: () => true })]);
+  for (const options of [[claims], claims, { families: claims }, { families: claims.claims }]) {
+    expect(() => check(stationRing(3), options as CheckOptions)).toThrow(
+      new TypeError('check(system, options): families go into a list by that name: { families: [family] }'),
+    );
+  }
+});
