@@ -2,7 +2,7 @@ import { type Actor, type AnyStateMachine, createActor } from 'xstate';
 
 import { type Chart, type LocalView, type Message, ModelError } from '../model/index.ts';
 import { LocalStates } from './local-states.ts';
-import { machineOf, nodesOf } from './machine.ts';
+import { boundedCopy, faultOf, machineOf, nodesOf } from './machine.ts';
 
 /** What a live chart asks for: a message for one of its ports. */
 export type LiveSend = { readonly to: string; readonly message: Message };
@@ -25,14 +25,14 @@ export class LiveActor {
     this.#party = party;
     this.#states = new LocalStates(party, new Set(nodesOf(machine).map(({ path }) => path.join('.'))));
     const send = (_scope: unknown, params: unknown): void => void this.#sent.push(params as LiveSend);
-    this.#actor = createActor(machine.provide({ actions: { send } }), { input });
+    this.#actor = createActor(boundedCopy(machine, { send }), { input });
     this.#actor.subscribe({ error: (error: unknown) => (this.#failure = error) });
   }
 
   /**
    * Starts the actor; gives what it sends on starting.
    *
-   * @throws ModelError when the chart throws.
+   * @throws ModelError when the chart throws, or never comes to rest.
    */
   start(): readonly LiveSend[] {
     return this.#run('its initial state', () => void this.#actor.start());
@@ -53,7 +53,7 @@ export class LiveActor {
   /**
    * Lets the actor take a message: one macrostep; gives what it sends.
    *
-   * @throws ModelError when the chart throws.
+   * @throws ModelError when the chart throws, or never comes to rest.
    */
   take(message: Message): readonly LiveSend[] {
     return this.#run(`message ${JSON.stringify(message)}`, () => this.#actor.send(message));
@@ -81,7 +81,6 @@ export class LiveActor {
     this.#sent = [];
     act();
     if (this.#failure === undefined) return this.#sent;
-    const reason = this.#failure instanceof Error ? this.#failure.message : String(this.#failure);
-    throw new ModelError(`party "${this.#party}", ${where}: a guard or action throws: ${reason}`);
+    throw new ModelError(`party "${this.#party}", ${where}: ${faultOf(this.#failure)}`);
   }
 }

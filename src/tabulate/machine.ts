@@ -3,7 +3,7 @@ import { type AnyStateMachine, type AnyStateNode, StateMachine } from 'xstate';
 import { type Chart, ModelError } from '../model/index.ts';
 
 /**
- * The XState machine that a chart is, once nothing in it needs a clock or other actors.
+ * The XState machine that a chart is, bounded, once nothing in it needs a clock or other actors.
  *
  * @throws ModelError naming the party and the state with `after` or `invoke`, or when the chart is no XState machine.
  */
@@ -27,7 +27,27 @@ export function machineOf(party: string, chart: Chart): AnyStateMachine {
       );
     }
   }
-  return machine;
+  return boundedCopy(machine);
+}
+
+/** A macrostep of more microsteps is taken for one that never ends. */
+const MOST_MICROSTEPS = 1000;
+
+/** A machine that gives up a macrostep which never ends, where XState would go on; with other actions, if any are given. */
+export function boundedCopy(machine: AnyStateMachine, actions: Readonly<Record<string, (scope: unknown, params: unknown) => void>> = {}): AnyStateMachine {
+  const copy = machine.provide({ actions });
+  copy.options = { ...copy.options, maxIterations: Math.min(MOST_MICROSTEPS, machine.options.maxIterations ?? Infinity) };
+  return copy;
+}
+
+/** What went wrong when XState threw on a chart, in words. */
+export function faultOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (!message.startsWith('Infinite loop detected')) return `a guard or action throws: ${message}`;
+  return (
+    `the macrostep has more than ${MOST_MICROSTEPS} microsteps and may never end: ` +
+    '`always` transitions or raised events go round; guard one of them'
+  );
 }
 
 /** Every state of a machine, the root first, in document order. */

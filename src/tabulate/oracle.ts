@@ -7,6 +7,7 @@ import {
 } from 'xstate';
 
 import { type Message, ModelError } from '../model/index.ts';
+import { faultOf } from './machine.ts';
 
 /** What XState did: the state after, the actions it asks for, and the transitions it took in each microstep. */
 export type Answer = {
@@ -59,7 +60,7 @@ export class Oracle {
     };
   }
 
-  /** @throws ModelError when a context, guard or action throws. */
+  /** @throws ModelError when a context, guard or action throws, or it never comes to rest. */
   initial(input: unknown): Answer {
     const answer = this.#ask('its initial state', () => this.#machine.getInitialSnapshot(this.#scope, input));
     if (answer.snapshot.status === 'error') throw this.#thrown('its initial state', answer.snapshot.error);
@@ -80,7 +81,7 @@ export class Oracle {
     }
   }
 
-  /** @throws ModelError when a guard or action throws. */
+  /** @throws ModelError when a guard or action throws, or the macrostep never ends. */
   transition(snapshot: AnyMachineSnapshot, event: Message): Answer {
     return this.#ask(place(snapshot, event), () => this.#machine.transition(snapshot, event, this.#scope));
   }
@@ -98,8 +99,8 @@ export class Oracle {
   }
 
   #thrown(where: string, error: unknown): ModelError {
-    const message = error instanceof Error ? error.message : String(error);
-    return new ModelError(`party "${this.#party}", ${where}: a guard or action throws: ${message}${mend(message)}`);
+    const fault = faultOf(error);
+    return new ModelError(`party "${this.#party}", ${where}: ${fault}${mend(fault)}`);
   }
 }
 
@@ -107,11 +108,11 @@ const place = (snapshot: AnyMachineSnapshot, event: Message): string =>
   `state ${JSON.stringify(snapshot.value)}, event ${JSON.stringify(event)}`;
 
 /** What to do about the errors that charts run into most. */
-function mend(message: string): string {
-  if (/read only|not extensible|Cannot delete property/.test(message)) {
+function mend(fault: string): string {
+  if (/read only|not extensible|Cannot delete property/.test(fault)) {
     return '\n  A context is never changed in place: let `assign` return the new value.';
   }
-  if (/Unable to send event to actor/.test(message)) {
+  if (/Unable to send event to actor/.test(fault)) {
     return '\n  A chart talks to others only by the action `send` with params { to: port, message }.';
   }
   return '';

@@ -81,7 +81,17 @@ export const viewOf = ({ locals, queues }: Global): View => ({
 });
 
 const receiver = (to: Fifo['to'], message: Message): string => (typeof to === 'function' ? to(message) : to);
-const chartOf = (system: System, party: string): AnyStateMachine => system.parties[party]!.chart as AnyStateMachine;
+
+const bounded = new WeakMap<AnyStateMachine, AnyStateMachine>();
+
+/** A party's chart, which throws where a macrostep goes on for ever. */
+function chartOf(system: System, party: string): AnyStateMachine {
+  const chart = system.parties[party]!.chart as AnyStateMachine;
+  const copy = bounded.get(chart) ?? chart.provide({});
+  copy.options.maxIterations = 1000;
+  bounded.set(chart, copy);
+  return copy;
+}
 
 /** Carries out the sends of one macrostep: into the queues at once, direct calls into `calls`. */
 function send(
