@@ -1,4 +1,4 @@
-/** The examples of the guide compile, run, and print what the pages show. */
+/** The examples of the guide and of README.md compile, run, and print what the pages show. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
@@ -7,15 +7,13 @@ import { format } from 'node:util';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import { untoldCounts } from '../../src/reference/index.ts';
-import { type Example, examplesOf, moduleFile, moduleOf, outputsOf } from './guide-code.ts';
+import { examplesOf, moduleFile, moduleOf, outputsOf } from './guide-code.ts';
 
 const guide = 'docs/guide';
-const pages: ReadonlyMap<string, readonly Example[]> = new Map(
-  readdirSync(guide)
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => [name, examplesOf(readFileSync(join(guide, name), 'utf8'))]),
-);
-const withCode = [...pages].filter(([, examples]) => examples.length > 0);
+const pages = readdirSync(guide).filter((name) => name.endsWith('.md'));
+const withCode = [...pages.map((name) => join(guide, name)), 'README.md']
+  .map((path) => [basename(path), examplesOf(readFileSync(path, 'utf8'))] as const)
+  .filter(([, examples]) => examples.length > 0);
 
 /** Inside the repository, so that imports of packages are found. */
 const folder = mkdtempSync('test/docs/run-');
@@ -51,6 +49,6 @@ test('every example compiles under the settings of the repository', () => {
   expect(complaints.split('\n').filter((line) => line.includes(basename(folder)))).toEqual([]);
 });
 
-test.for([...pages.keys()])('%s has no count that nothing makes or checks', (page) => {
+test.for(pages)('%s has no count that nothing makes or checks', (page) => {
   expect(untoldCounts(readFileSync(join(guide, page), 'utf8'))).toEqual([]);
 });
