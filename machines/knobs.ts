@@ -26,6 +26,8 @@ export type NcpKnobs = {
   readonly unknownCls: 'discard' | 'ERR' | 'CLS';
   /** H38, NCP-34: what a request for exactly the open pair does. */
   readonly repeatedRequest: 'ignore' | 'restart';
+  /** Whether the NCP refuses its own process a request to a socket of the same gender (NCP-04); one that does not is faulty. */
+  readonly checksGender: boolean;
   /** How many requests one socket queues; more are refused (NCP-26). */
   readonly queueBound: number;
 };
@@ -101,6 +103,7 @@ export const ncpDefaults: NcpKnobs = {
   acceptance: 'automatic',
   unknownCls: 'discard',
   repeatedRequest: 'ignore',
+  checksGender: true,
   queueBound: 2,
 };
 

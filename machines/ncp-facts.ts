@@ -64,7 +64,9 @@ const queue = {
 };
 
 const calls = {
-  callsOwnGender: fact((memory, event) => (called(event)?.socket ?? 0) % 2 === memory.self.socket % 2),
+  callsOwnGender: fact(
+    (memory, event) => memory.self.knobs.checksGender && (called(event)?.socket ?? 0) % 2 === memory.self.socket % 2,
+  ),
   calledStillClosing: fact((memory, event) => memory.self.knobs.reuse === 'strict' && owes(memory, called(event))),
   calledIsQueued: fact((memory, event) => queued(memory, called(event))),
   callWaits: fact(({ wanted }) => wanted !== null),

@@ -67,9 +67,13 @@ export function transfersOf({ direction, conflict }: Plan): Readonly<Record<Serv
   return { B, C: opposite(B) };
 }
 
-/** The transfers that the SOCKs (and LSTN) prepare for: those of the plan, or of the plan before the mix-up. */
+/**
+ * The transfers that the SOCKs (and LSTN) prepare for. In `roles-swapped` they fit the exchanged transfer commands; in
+ * `roles-swapped-sock-for-other-direction`, and where both servers have the same command, they are those of the plan
+ * before the mix-up.
+ */
 function preparedFor(plan: Plan): Readonly<Record<Server, Does>> {
-  const conflict = plan.conflict === 'roles-swapped-sock-for-other-direction' ? plan.conflict : 'none';
+  const conflict = plan.conflict === 'roles-swapped' ? plan.conflict : 'none';
   return transfersOf({ ...plan, conflict });
 }
 

@@ -13,12 +13,16 @@ import {
   isPassive,
   isTransferring,
   repliesOf,
+  saidTo,
   serverIs,
+  session,
   servers,
   socket,
   talk,
 } from './three-party-facts.ts';
 
+const isEngaged = (state: ThreeParty, server: 'B' | 'C'): boolean =>
+  serverIs(state, server, 'serving.transfer.engaged');
 const nothingHeld = (state: ThreeParty, server: 'B' | 'C'): boolean => ends.every((end) => isFree(state, server, end));
 
 /** P32: when C cannot connect, B does not wait for ever. */
@@ -52,6 +56,14 @@ export const sessionEnd = family('session end', [
   }),
 ]);
 
+/** ABOR was the last command to a server, and it has been answered. */
+const endsWithAbor = (state: ThreeParty, server: 'B' | 'C'): boolean => {
+  const { at, aborted, awaiting, primaries } = talk(state, server);
+  const script = state.party.user.context.script[server];
+  const last = aborted && at === script.length ? 'ABOR' : script[at - 1]?.say.type;
+  return last === 'ABOR' && awaiting === null && primaries >= saidTo(state, server);
+};
+
 /** P34: ABOR ends listening. */
 export const abort = family('abort', [
   always<ThreeParty>('P34 a server that has answered ABOR listens no more', {
@@ -59,7 +71,7 @@ export const abort = family('abort', [
     holds: (state) =>
       servers.every(
         (server) =>
-          !repliesOf(state, server).some(({ of }) => of === 'ABOR') ||
+          !(repliesOf(state, server).some(({ of }) => of === 'ABOR') || endsWithAbor(state, server)) ||
           ends.every((end) => !isListening(state, server, end)),
       ),
   }),
@@ -95,15 +107,18 @@ export const oneShot = family('one-shot', [
 
 /** P36: few sockets are held at once. */
 export const bounded = family('bounded', [
-  always<ThreeParty>('P36 a host listens or has requests pending on no more than two sockets', {
-    ...cite('NCP-26', 'R478-03'),
-    holds: (state) =>
-      servers.every(
-        (server) =>
-          ends.filter((end) => isListening(state, server, end) || socket(state, server, end).matches('pending'))
-            .length <= 2 && ends.every((end) => socket(state, server, end).context.queue.length <= 1),
-      ),
-  }),
+  always<ThreeParty>(
+    'P36 a server listens on two sockets at most, on one during a transfer, and a socket queues one request at most',
+    {
+      ...cite('NCP-26', 'R478-03'),
+      holds: (state) =>
+        servers.every(
+          (server) =>
+            ends.filter((end) => isListening(state, server, end)).length <= (isEngaged(state, server) ? 1 : 2) &&
+            ends.every((end) => socket(state, server, end).context.queue.length <= 1),
+        ),
+    },
+  ),
   reaches<ThreeParty>('a data socket is in use', {
     ...cite('NCP-14'),
     when: (state) => servers.some((server) => !nothingHeld(state, server)),
@@ -120,5 +135,27 @@ export const holding = family('holding', [
   reaches<ThreeParty>('a server waits for a transfer command', {
     ...cite('R478-06'),
     when: (state) => isPassive(state, 'B') && !isTransferring(state, 'B'),
+  }),
+]);
+
+/** REIN puts the parameters back. */
+export const parameters = family('parameters', [
+  everyStep<ThreeParty>('REIN forgets the peers that SOCK named', {
+    ...cite('FTP-18', 'FTP-44'),
+    holds: (_before, { kind, party, message }, after) => {
+      const server = servers.find((name) => party === `server.${name}`);
+      if (server === undefined || kind !== 'deliver' || message.type !== 'REIN') return true;
+      const { peer } = session(after, server);
+      return peer.receive === null && peer.send === null;
+    },
+  }),
+  reaches<ThreeParty>('REIN comes to a server whose peer SOCK has named', {
+    ...cite('FTP-44'),
+    when: (state) =>
+      servers.some(
+        (server) =>
+          (state.channel[`control.A>${server}`] ?? [])[0]?.type === 'REIN' &&
+          ends.some((end) => session(state, server).peer[end] !== null),
+      ),
   }),
 ]);

@@ -4,7 +4,7 @@
  * Source  RFC 354 pp. 18-22; RFC 385 12; RFC 454 pp. 21-32. P27-P31, P41, P42.
  */
 import { cite } from '../machines/clauses.ts';
-import { legalCodes } from '../machines/ftp-replies.ts';
+import { legalCodes, secondary } from '../machines/ftp-replies.ts';
 import { ownEnd } from '../machines/ftp-session.ts';
 import type { ThreeParty } from '../machines/systems/three-party-endings.ts';
 import { always, family, leadsTo, reaches, restsOnly } from '../src/model/index.ts';
@@ -18,6 +18,7 @@ import {
   isRequest,
   isTransferring,
   isWaiting,
+  peerOf,
   repliesOf,
   servers,
   session,
@@ -27,11 +28,15 @@ import {
 } from './three-party-facts.ts';
 import { scriptSends } from './script-facts.ts';
 
+/** A server has reported the end of more transfers than the other one. */
+const isAhead = (state: ThreeParty, server: 'B' | 'C'): boolean =>
+  doneAt(state, server) > doneAt(state, peerOf[server]);
+
 export const reports = family('reports', [
   leadsTo<ThreeParty>('P30 when the sender reports success, so does the receiver', {
     ...cite('FTP-38', 'FTP-40', 'H20', 'H33'),
-    from: (state) => servers.some((server) => scriptSends(state, server) && doneAt(state, server) > 0),
-    to: (state) => servers.some((server) => !scriptSends(state, server) && doneAt(state, server) > 0),
+    from: (state) => servers.some((server) => scriptSends(state, server) && isAhead(state, server)),
+    to: (state) => !servers.some((server) => scriptSends(state, server) && isAhead(state, server)),
   }),
   always<ThreeParty>('P31 a receiver that reports success has the whole file', {
     ...cite('FTP-41', 'NCP-44', 'R438-16'),
@@ -73,6 +78,17 @@ export const dialogue = family('dialogue', [
   always<ThreeParty>('P41 no command has two primary replies', {
     ...cite('FTP-04'),
     holds: (state) => servers.every((server) => talk(state, server).primaries <= saidTo(state, server)),
+  }),
+  always<ThreeParty>('P41 no end of a transfer is reported before its beginning', {
+    ...cite('FTP-04', 'FTP-35'),
+    holds: (state) =>
+      servers.every((server) =>
+        repliesOf(state, server).every(
+          ({ code }, index, all) =>
+            !secondary.some((each) => each === code) ||
+            (index === 0 ? talk(state, server).begun : all.slice(0, index).some((earlier) => earlier.code === 250)),
+        ),
+      ),
   }),
   reaches<ThreeParty>('a command is on its way', {
     ...cite('FTP-03'),

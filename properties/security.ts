@@ -4,7 +4,6 @@
  * Source  RFC 438 c; RFC 478 (last remark); RFC 2577 for what became of it. P22-P25, P40, P43, P44.
  */
 import { cite } from '../machines/clauses.ts';
-import { target } from '../machines/ftp-session.ts';
 import { wasRobbed, type ThreeParty } from '../machines/systems/three-party-endings.ts';
 import type { Address, Filter } from '../machines/messages.ts';
 import type { View } from '../src/model/index.ts';
@@ -16,6 +15,7 @@ import {
   isFree,
   isListening,
   isOpen,
+  isPassive,
   isRequest,
   isTransferring,
   sameAddress,
@@ -27,6 +27,12 @@ import {
 
 const fits = (filter: Filter, from: Address): boolean =>
   filter === null || (filter.host === from.host && (filter.socket === null || filter.socket === from.socket));
+
+/** U+4 and U+5 of each session of the user, where U is 10 and 20 (FTP-10). */
+const usersOwn = {
+  B: { even: { host: 'A', socket: 14 }, odd: { host: 'A', socket: 15 } },
+  C: { even: { host: 'A', socket: 24 }, odd: { host: 'A', socket: 25 } },
+} as const;
 
 export const security = family('security', [
   always<ThreeParty>('P22 a connection that SOCK speaks of is with the socket that SOCK named', {
@@ -59,13 +65,37 @@ export const security = family('security', [
       );
     },
   }),
+  everyStep<ThreeParty>('a server that was told to wait does not call', {
+    ...cite('R478-07', 'R438-14', 'H14'),
+    holds: (before, { sends }) =>
+      sends.every(({ from, message }) => {
+        const server = servers.find((name) => from === `server.${name}`);
+        return server === undefined || message.type !== 'CONNECT' || !isPassive(before, server);
+      }),
+  }),
+  everyStep<ThreeParty>('P43 SOCK that is accepted names the peer of its parity', {
+    ...cite('FTP-16', 'FTP-17', 'R478-05'),
+    holds: (_before, { kind, party, message, sends }, after) => {
+      const server = servers.find((name) => party === `server.${name}`);
+      if (server === undefined || kind !== 'deliver' || message.type !== 'SOCK') return true;
+      const accepted = sends.some((sent) => sent.message.type === 'REPLY' && (sent.message.code as number) < 300);
+      const address = message.address as unknown as Address;
+      const named = session(after, server).peer[address.socket % 2 === 1 ? 'receive' : 'send'];
+      return !accepted || sameAddress(named, address);
+    },
+  }),
   everyStep<ThreeParty>('P43 an active server calls the socket that SOCK named, or else the user', {
     ...cite('FTP-15', 'FTP-31', 'R478-05', 'R478-21', 'E10'),
     holds: (_before, { sends }, after) =>
       sends.every(({ from, message }) => {
         const server = servers.find((name) => from === `server.${name}`);
         if (server === undefined || message.type !== 'CONNECT') return true;
-        return sameAddress(message.to as unknown as Address, target(session(after, server)));
+        const { command, peer } = session(after, server);
+        const called = command === 'RETR' ? peer.send : peer.receive;
+        return sameAddress(
+          message.to as unknown as Address,
+          called ?? usersOwn[server][command === 'RETR' ? 'even' : 'odd'],
+        );
       }),
   }),
   always<ThreeParty>('P44 what came before the transfer command is in no file', {
@@ -105,5 +135,23 @@ export const intrusion = family('intrusion', [
     when: (state) =>
       ends.some((end) => isListening(state, 'B', end)) &&
       (state as unknown as View).channel['wire.X>B']?.[0]?.type !== undefined,
+  }),
+]);
+
+/** P01: whoever is connected is connected with the other gender. */
+export const gender = family('gender', [
+  always<ThreeParty>('P01 an open data socket of a server is connected with one of the other gender', {
+    ...cite('NCP-03', 'NCP-04', 'NCP-06'),
+    holds: (state) =>
+      servers.every((server) =>
+        ends.every((end) => {
+          const { peer, self } = socket(state, server, end).context;
+          return !isOpen(state, server, end) || peer === null || peer.socket % 2 !== self.socket % 2;
+        }),
+      ),
+  }),
+  reaches<ThreeParty>('a stranger means to call a socket of its own gender', {
+    ...cite('NCP-04'),
+    when: (state) => state.party.intruder.context.calls === 0,
   }),
 ]);

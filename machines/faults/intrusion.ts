@@ -18,3 +18,11 @@ export const intrusion = (
       ? { from: 401, target: { host: 'B', socket: waiting.receive }, calls }
       : { from: 400, target: { host: 'B', socket: waiting.send }, calls },
 });
+
+/**
+ * A stranger whose socket has the gender of the one that it calls (NCP-04); its own NCP lets the request pass, or not.
+ */
+export const ownGender = (waiting: Ends, checked: boolean): Pick<Departure, 'intruder' | 'ncpOf'> => ({
+  intruder: { from: 400, target: { host: 'B', socket: waiting.receive }, calls: 1 },
+  ncpOf: { X: { checksGender: checked } },
+});

@@ -20,6 +20,8 @@ export const troubles: Readonly<Record<string, Expected>> = {
   'troubles/V478/stranger/passive-sends/sock-ok/Q': { outcomes: ['completes'], states: 474, steps: 1246, depth: 31 },
   'troubles/V478/stranger/passive-sends/sock-none/R': { outcomes: ['completes', 'rc454', 'stolen'], states: 1132, steps: 3155, depth: 30, violated: ['P25 a few calls from a stranger do not prevent the transfer', 'P23 no byte goes to a stranger or comes from one', 'P30 when the sender reports success, so does the receiver'] },
   'troubles/V478/stranger/passive-sends/sock-none/Q': { outcomes: ['completes', 'rc454', 'stolen'], states: 1091, steps: 3015, depth: 30, violated: ['P25 a few calls from a stranger do not prevent the transfer', 'P23 no byte goes to a stranger or comes from one', 'P30 when the sender reports success, so does the receiver'] },
+  'troubles/V478/stranger/own-gender/checked': { outcomes: ['completes'], states: 166, steps: 387, depth: 25 },
+  'troubles/V478/stranger/own-gender/unchecked': { outcomes: ['completes'], states: 332, steps: 857, depth: 27 },
   'troubles/V438/aborts': { outcomes: ['aborted', 'completes', 'false-252', 'rc452', 'rc454'], states: 1413, steps: 4107, depth: 33, violated: ['P41 in the end every command has had its primary reply', 'P30 when the sender reports success, so does the receiver'] },
   'troubles/V438/abandons': { outcomes: ['abandoned', 'completes', 'rc454'], states: 1259, steps: 2848, depth: 30, violated: ['P30 when the sender reports success, so does the receiver'] },
   'troubles/V438/leaves': { outcomes: ['completes'], states: 86, steps: 149, depth: 33 },

@@ -33,7 +33,7 @@ export const holeFindings: readonly HoleFinding[] = [
   },
   {
     id: 'H9',
-    says: 'Reporting rc452 too tells more, but neither choice gives the aborted transfer command its primary reply.',
+    says: 'Neither choice gives the aborted transfer command its primary reply; rc452 besides reports the end of a transfer whose beginning was never reported.',
   },
   {
     id: 'H10',

@@ -4,7 +4,7 @@
 import { abandons, aborts, cleansUp } from '../../machines/faults/interruption.ts';
 import { intrusion } from '../../machines/faults/intrusion.ts';
 import { dataSockets } from '../../machines/scripts.ts';
-import { abort, holding, oneShot, peerFailure, sessionEnd } from '../leftovers.ts';
+import { abort, holding, oneShot, parameters, peerFailure, sessionEnd } from '../leftovers.ts';
 import { promise } from '../promise.ts';
 import { dialogue, reports, succeeds } from '../reports.ts';
 import { configurable, intrusion as intruded, security } from '../security.ts';
@@ -143,7 +143,7 @@ const holes: readonly Hole[] = [
     id: 'H14',
     scene: 'roles-swapped',
     says: 'a transfer command against the direction of LSTN',
-    common: inVariant('V438', { plan: { conflict: 'roles-swapped' } }),
+    common: inVariant('V438', { plan: { conflict: 'roles-swapped-sock-for-other-direction' } }),
     options: { rc505: {}, active: { server: { againstLstn: 'active' } } },
     families: [dialogue, ...always],
   },
@@ -203,7 +203,7 @@ const holes: readonly Hole[] = [
       edit: (script) => toB((lines) => [...lines, { say: { type: 'REIN' } }])(noTransfers(script)),
     }),
     options: { cancels: {}, keeps: { server: { reinCancels: false } } },
-    families: [holding, ...always],
+    families: [holding, parameters, ...always],
   },
 ];
 

@@ -15,8 +15,11 @@ const conflicts: Readonly<Record<Exclude<Conflict, 'none'>, { says: string; fami
   'no-pasv': { says: 'nobody is told to wait', families: [nobodyWaits] },
   'both-pasv': { says: 'both are told to wait', families: [bothWait] },
   'pasv-at-other': { says: 'the other server is told to wait', families: [eitherRole] },
-  'roles-swapped': { says: 'each server has the transfer command of the other', families: [] },
-  'roles-swapped-sock-for-other-direction': { says: 'transfer commands and SOCKs exchanged', families: [eitherRole] },
+  'roles-swapped': { says: 'transfer commands and SOCKs exchanged', families: [eitherRole] },
+  'roles-swapped-sock-for-other-direction': {
+    says: 'each server has the transfer command of the other, and SOCK as before',
+    families: [],
+  },
   'stor-both': { says: 'both are told to store', families: [sameDirection] },
   'retr-both': { says: 'both are told to retrieve', families: [sameDirection] },
   'sock-after-pasv': { says: 'SOCK comes after PASV', families: [eitherRole] },

@@ -3,7 +3,7 @@
  */
 import { crash } from '../../machines/faults/crash.ts';
 import { abandons, aborts, cleansUp } from '../../machines/faults/interruption.ts';
-import { intrusion } from '../../machines/faults/intrusion.ts';
+import { intrusion, ownGender } from '../../machines/faults/intrusion.ts';
 import { loss } from '../../machines/faults/loss.ts';
 import { overtaking } from '../../machines/faults/overtaking.ts';
 import { fileRefusal, storageRefusal } from '../../machines/faults/refusal.ts';
@@ -12,7 +12,7 @@ import type { Family, Run } from '../../src/model/index.ts';
 import { abort, peerFailure, sessionEnd } from '../leftovers.ts';
 import { promise } from '../promise.ts';
 import { dialogue, reports, succeeds } from '../reports.ts';
-import { intrusion as intruded, security } from '../security.ts';
+import { gender, intrusion as intruded, security } from '../security.ts';
 import { inVariant, transferRun } from './transfer-run.ts';
 
 const always: readonly Family[] = [security, reports];
@@ -35,6 +35,15 @@ const strangers = both.flatMap((variant) =>
         ),
       ),
     ),
+  ),
+);
+
+const sameGender = ([true, false] as const).map((checked) =>
+  transferRun(
+    `troubles/V478/stranger/own-gender/${checked ? 'checked' : 'unchecked'}`,
+    `V478: a stranger calls from a socket of the same gender, which its own NCP ${checked ? 'refuses' : 'lets pass'}`,
+    inVariant('V478', { plan: { sockPassive: 'none' }, ...ownGender(dataSockets('V478', 'B'), checked) }),
+    [gender, succeeds, ...always],
   ),
 );
 
@@ -128,4 +137,12 @@ const lanes = both.map((variant) =>
   ),
 );
 
-export const troubleRuns: readonly Run[] = [...strangers, ...users, ...refusals, ...crashes, ...wires, ...lanes];
+export const troubleRuns: readonly Run[] = [
+  ...strangers,
+  ...sameGender,
+  ...users,
+  ...refusals,
+  ...crashes,
+  ...wires,
+  ...lanes,
+];

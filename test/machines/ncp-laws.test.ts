@@ -26,6 +26,7 @@ const knobs: fc.Arbitrary<NcpKnobs> = fc.record({
   acceptance: fc.constantFrom('automatic', 'by process'),
   unknownCls: fc.constant('discard'),
   repeatedRequest: fc.constantFrom('ignore', 'restart'),
+  checksGender: fc.constant(true),
   queueBound: fc.constantFrom(1, 2),
 });
 
