@@ -1,6 +1,7 @@
 import type { Sweep } from '../model/index.ts';
 import {
   type CheckedRun,
+  claimNames,
   claimsOf,
   claimsPage,
   clauseFaults,
@@ -67,7 +68,7 @@ export async function referencePages(source: ReferenceSource): Promise<ReadonlyM
     charts: charts.length,
     decisions: decisions.length,
     clauses: clauses.length,
-    claims: claims.length,
+    claims: claimNames(claims).size,
     runs: runs.length,
   };
   return new Map([

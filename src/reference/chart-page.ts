@@ -39,7 +39,8 @@ export function chartPage({ chart, picture, file, about, entries, groups }: Char
     '## What every state does with every event',
     wrapped(
       '● something is done; ○ ignored on purpose, with a clause; ◐ only under the guards that are written, else ' +
-        'unspecified; empty: unspecified, a protocol error if it arrives. Raised numbers: written at a state around.',
+        'unspecified; empty: unspecified, a protocol error if it arrives. Raised numbers: written at a state around; ' +
+        'with ⁺: here first, and there for the cases that are left.',
     ),
     ...matrixSections(chart, groups),
     '## Transitions',

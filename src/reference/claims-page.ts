@@ -10,6 +10,10 @@ import { runPatterns } from './run-names.ts';
 /** The anchor of a family on the page of the claims. */
 export const familyAnchor = (family: string): string => anchor(family);
 
+/** The claims by name: one that several families have is counted once. */
+export const claimNames = (claims: readonly CheckedClaim[]): ReadonlySet<string> =>
+  new Set(claims.map(({ claim }) => claim));
+
 /** The page of the claims: family by family, each with its clauses, and the runs that check it. */
 export function claimsPage(claims: readonly CheckedClaim[], findings: Findings): string {
   const families = [...new Set(claims.map(({ family }) => family))];
@@ -17,7 +21,7 @@ export function claimsPage(claims: readonly CheckedClaim[], findings: Findings):
     generatedNote('properties/ and the runs of the manifest'),
     '# Claims',
     wrapped(
-      `${counted(claims.length, 'claim')} of ${counted(families.length, 'family').replace('familys', 'families')}. ` +
+      `${counted(claimNames(claims).size, 'claim')} in ${families.length} families, some of them in several. ` +
         'A witness (*reaches*) is a case that has to be possible, so that the claims beside it are not empty.',
     ),
     ...families.flatMap((family) =>

@@ -3,7 +3,7 @@ export { chartPage, type ChartSource } from './chart-page.ts';
 export { chartsIndex } from './charts-index.ts';
 export type { CheckedRun } from './checked-run.ts';
 export { type ClauseEntry, claimsOf, statesCiting } from './citations.ts';
-export { claimsPage } from './claims-page.ts';
+export { claimNames, claimsPage } from './claims-page.ts';
 export { clauseFaults, clausePages, type ClauseSource } from './clause-pages.ts';
 export { type Decision, decisionPage } from './decision-page.ts';
 export { decisionsIndex } from './decisions-index.ts';

@@ -35,7 +35,9 @@ function matrix(chart: DescribedChart, region: Region, events: readonly string[]
       const inherited = from.filter((name) => name !== state.name);
       for (const name of inherited) used.add(name);
       const marks = inherited.map((name) => raised(around.indexOf(name) + 1)).join(' ');
-      return `${signs[fate]}${marks}`;
+      // A state that writes the event itself and leaves some cases to those around it.
+      const first = inherited.length > 0 && inherited.length < from.length ? '⁺' : '';
+      return `${signs[fate]}${first}${marks}`;
     }),
   ]);
   const prefix = region.name.includes('.') || region.states.some(({ name }) => name.startsWith(`${region.name}.`));

@@ -41,7 +41,6 @@ blockquote { margin: 1rem 0; padding: 0.1rem 1rem; border-left: 3px solid var(--
 img { max-width: 100%; vertical-align: middle; }
 .wide { overflow-x: auto; margin: 1rem 0; border: 1px solid var(--line); border-radius: 4px; max-width: max-content; }
 .wide img, p.picture img { max-width: none; }
-.wide table { width: max-content; }
 p.picture { overflow: auto; max-width: none !important; max-height: 90vh; border: 1px solid var(--line); border-radius: 4px; }
 figure { margin: 1rem 0; }
 figure .wide { margin-bottom: 0.3rem; }
@@ -64,6 +63,7 @@ ol.source li::before { content: counter(line); display: inline-block; width: 3.2
   .side { display: none; }
   .menu { display: block; }
   main { padding: 0.25rem 1rem 2rem; }
+  .wide table { width: max-content; }
   th, td { max-width: 15rem; }
   th:first-child, td:first-child { max-width: 38vw; min-width: 30vw; }
 }
