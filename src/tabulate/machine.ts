@@ -34,9 +34,15 @@ export function machineOf(party: string, chart: Chart): AnyStateMachine {
 const MOST_MICROSTEPS = 1000;
 
 /** A machine that gives up a macrostep which never ends, where XState would go on; with other actions, if any are given. */
-export function boundedCopy(machine: AnyStateMachine, actions: Readonly<Record<string, (scope: unknown, params: unknown) => void>> = {}): AnyStateMachine {
+export function boundedCopy(
+  machine: AnyStateMachine,
+  actions: Readonly<Record<string, (scope: unknown, params: unknown) => void>> = {},
+): AnyStateMachine {
   const copy = machine.provide({ actions });
-  copy.options = { ...copy.options, maxIterations: Math.min(MOST_MICROSTEPS, machine.options.maxIterations ?? Infinity) };
+  copy.options = {
+    ...copy.options,
+    maxIterations: Math.min(MOST_MICROSTEPS, machine.options.maxIterations ?? Infinity),
+  };
   return copy;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Small charts drawn by fast-check: nested states, parallel regions, history, contexts, guards, `always`, `raise`, sends.
+ * Small charts drawn by fast-check: nested states, parallel regions, history, final states, contexts, guards, `always`, `raise`, sends.
  *
  * Every chart understands messages `a`, `b` (with `v` 0 or 1) and own steps `o`, `p`; it sends through ports `left`, `right`.
  */
@@ -83,28 +83,40 @@ const always = (targets: readonly string[]): fc.Arbitrary<unknown> =>
 const leaf = (targets: readonly string[], tags = rare(fc.constant(tag))) =>
   fc.record({ on: handlers(targets), tags, entry: rare(onEntry), always: rare(always(targets)) }).map(present);
 
-/** A state with states of its own, and a history state among them. */
+const final = fc.record({ type: fc.constant('final'), entry: rare(onEntry) }).map(present);
+
+/** A state with states of its own, a history state and a final one among them. */
 const nest = (targets: readonly string[]) => {
-  const inner = ['x', 'y'];
+  const inner = ['x', 'y', 'z'];
   return fc
     .record({
       on: handlers(targets),
-      initial: fc.constantFrom(...inner),
+      onDone: rare(transition(targets, afterRaise)),
+      initial: fc.constantFrom('x', 'y'),
       states: fc.record({
         x: leaf(inner),
         y: leaf(inner),
+        z: final,
         h: fc.record({ type: fc.constant('history'), history: fc.constantFrom('shallow', 'deep') }),
       }),
     })
     .map(present);
 };
 
-/** A region of two plain states and perhaps a nested one, which is entered at its start or where it was left. */
-const region = fc.boolean().chain((nested) => {
-  const targets = nested ? ['s', 't', 'u', 'u.h'] : ['s', 't'];
+/**
+ * A region of two plain states, perhaps a nested one, which is entered at its start or where it was left, and perhaps a
+ * final one.
+ */
+const region = fc.tuple(fc.boolean(), rare(final)).chain(([nested, end]) => {
+  const targets = ['s', 't', ...(nested ? ['u', 'u.h'] : []), ...(end ? ['e'] : [])];
   return fc.record({
     initial: fc.constant('s'),
-    states: fc.record({ s: leaf(targets), t: leaf(targets, fc.constant(tag)), ...(nested && { u: nest(targets) }) }),
+    states: fc.record({
+      s: leaf(targets),
+      t: leaf(targets, fc.constant(tag)),
+      ...(nested && { u: nest(targets) }),
+      ...(end && { e: fc.constant(end) }),
+    }),
   });
 });
 

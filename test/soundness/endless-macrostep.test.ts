@@ -13,7 +13,10 @@ const spinning = charts.createMachine({
   initial: 'a',
   states: { a: { on: { GO: 'b' } }, b: { always: 'c' }, c: { always: 'b' } },
 });
-const raising = charts.createMachine({ initial: 'a', states: { a: { on: { GO: { actions: raise({ type: 'GO' }) } } } } });
+const raising = charts.createMachine({
+  initial: 'a',
+  states: { a: { on: { GO: { actions: raise({ type: 'GO' }) } } } },
+});
 const neverStarting = charts.createMachine({ initial: 'b', states: { b: { always: 'c' }, c: { always: 'b' } } });
 
 const alone = (chart: AnyStateMachine): System => ({
