@@ -1,7 +1,7 @@
 import type { Composition, StateStore } from '../compose/index.ts';
 import type { OutcomeFound, Path } from '../model/index.ts';
 import type { Graph } from './graph.ts';
-import { endLoops } from './liveness.ts';
+import { endLoops } from './end-loops.ts';
 import { pathOf, stepsTo } from './paths.ts';
 import type { Rests } from './rests.ts';
 
@@ -17,8 +17,8 @@ export type Endings = {
 };
 
 /**
- * The kinds of end: of rests, and of the fair loops that take no step of a progress class, each named by the lowest
- * state of its component.
+ * The kinds of end: of rests, and of the fair loops that take no step of a progress class. A loop through states of one
+ * name bears it; a component in which no fair loop keeps to one name bears that of its lowest state.
  *
  * @param graph of a complete search; without, loops are not looked at.
  */
@@ -34,7 +34,9 @@ export function endingsOf(
     path: { steps: stepsTo(composition, store, state) },
   }));
   let livelock: Endings['livelock'];
-  for (const { lowest, lasso } of graph === undefined ? [] : endLoops(graph, composition.description.progress ?? [])) {
+  const nameOf = (state: number): string | undefined => rests.ending(state)?.name;
+  const progress = composition.description.progress ?? [];
+  for (const { lowest, lasso } of graph === undefined ? [] : endLoops(graph, progress, nameOf)) {
     const declared = rests.ending(lowest);
     const { name, fine } = declared ?? { name: 'livelock', fine: false };
     const known = outcomes.some((outcome) => outcome.name === name);

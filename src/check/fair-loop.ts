@@ -8,6 +8,8 @@ export type Region = {
   readonly states: Uint8Array;
   /** 1 for each class whose steps may not be taken. */
   readonly without: Uint8Array;
+  /** Of each state, a number: a run stays among states of one. Default: they are all alike. */
+  readonly kinds?: Int32Array;
 };
 
 /** The largest sets of states round which a fair run can go for ever; no two have a state in common. */
@@ -31,7 +33,7 @@ export function fairComponents(
   region: Region,
   fairness: readonly Fairness[] = graph.classFairness,
 ): FairComponents {
-  const split = componentSplitter(graph, region.without);
+  const split = componentSplitter(graph, region.without, region.kinds);
   const refine = refiner(graph, region.without, fairness);
   const of = new Int32Array(graph.states).fill(-1);
   const found: Uint32Array[] = [];

@@ -8,6 +8,8 @@ export type LoopPlace = {
   readonly states: Uint32Array;
   readonly without: Uint8Array;
   readonly fairness: readonly Fairness[];
+  /** The state in which the loop closes. Default: any of those nearest to the initial state. */
+  readonly start?: number;
 };
 
 /** Of the states of a component, how many are tried as the place where the loop closes. */
@@ -27,7 +29,7 @@ export function smallLasso(graph: Graph, place: LoopPlace, pathTo: (state: numbe
   const loopFrom = loopFinder(graph, place);
   const trials = Math.max(1, Math.min(starts, Math.floor(patience / place.states.length)));
   let best: { edges: number[]; loop: number } | undefined;
-  for (const state of place.states.subarray(0, trials)) {
+  for (const state of place.start === undefined ? place.states.subarray(0, trials) : [place.start]) {
     const stem = pathTo(state);
     if (best && stem.length + 1 >= best.edges.length) break;
     const edges = [...stem, ...loopFrom(state)];

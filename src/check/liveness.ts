@@ -8,15 +8,7 @@ import type { Fairness } from '../model/index.ts';
 import { fairComponents } from './fair-loop.ts';
 import type { Graph } from './graph.ts';
 import { type LoopPlace, smallLasso } from './liveness-lasso.ts';
-import { type EdgePath, watch, type Watched } from './liveness-search.ts';
-
-/** A fair loop that a run can end in. */
-export type EndLoop = {
-  /** The lowest state of its component: the nearest to the initial state. */
-  readonly lowest: number;
-  /** A small run into the loop and round in it. */
-  readonly lasso: () => EdgePath;
-};
+import { type EdgePath, watch } from './liveness-search.ts';
 
 /** 1 for each state in which no step of a weak or strong class is possible: a run may end there. */
 export function restsOf(graph: Graph, fairness: readonly Fairness[] = graph.classFairness): Uint8Array {
@@ -28,25 +20,6 @@ export function restsOf(graph: Graph, fairness: readonly Fairness[] = graph.clas
     }
   }
   return rests;
-}
-
-/**
- * The fair loops that take no step of a class of progress, one for each largest component, by their lowest states.
- *
- * @param progress Names of classes.
- */
-export function endLoops(graph: Graph, progress: readonly string[]): EndLoop[] {
-  const without = Uint8Array.from(graph.classNames, (name) => (progress.includes(name) ? 1 : 0));
-  const components = fairComponents(graph, { states: new Uint8Array(graph.states).fill(1), without });
-  let runs: Watched | undefined;
-  return components.lowest.map((lowest, number) => ({
-    lowest,
-    lasso: () => {
-      runs ??= watch(graph, { arms: new Uint8Array(graph.states).fill(1) });
-      const states = runs.order.filter((state) => components.of[state] === number);
-      return smallLasso(graph, { states, without, fairness: graph.classFairness }, runs.pathTo);
-    },
-  }));
 }
 
 /**

@@ -8,8 +8,9 @@ export type Splitter = (states: Uint32Array) => Uint32Array[];
  * without recursion: some 16 bytes for each state of the graph, kept for the next call.
  *
  * @param without 1 for each class whose edges do not count.
+ * @param kinds of each state, a number: an edge between states of different ones does not count either.
  */
-export function componentSplitter(graph: Graph, without: Uint8Array): Splitter {
+export function componentSplitter(graph: Graph, without: Uint8Array, kinds?: Int32Array): Splitter {
   const { offsets, targets, classes } = graph;
   /** 0 outside of the set, and for whatever is finished; otherwise 1, then the order of the visit + 1. */
   const visit = new Uint32Array(graph.states);
@@ -43,6 +44,7 @@ export function componentSplitter(graph: Graph, without: Uint8Array): Splitter {
         position[state] = edge + 1;
         if (without[classes[edge]!] === 1) continue;
         const target = targets[edge]!;
+        if (kinds !== undefined && kinds[target] !== kinds[state]) continue;
         const seen = visit[target]!;
         if (seen === 1) enter(target);
         else if (seen > 1 && seen < low[state]!) low[state] = seen;

@@ -1,6 +1,7 @@
 /** What the exhaustive search of a system knows, to be held against live runs of it. */
 import { check, explore, type Explored } from '../../src/check/index.ts';
-import { endLoops, restsOf } from '../../src/check/liveness.ts';
+import { endLoops } from '../../src/check/end-loops.ts';
+import { restsOf } from '../../src/check/liveness.ts';
 import type { Claim, Report, System, Verdict } from '../../src/model/index.ts';
 
 /** Larger systems are not explored to the end: what follows from all states is then not known of them. */
@@ -24,7 +25,8 @@ export class Survey {
     this.report = check(system, { maxStates });
     const { graph, view } = this.explored;
     this.#rests = restsOf(graph);
-    const loops = this.report.complete ? endLoops(graph, system.progress ?? []) : [];
+    const nameOf = (state: number): string | undefined => system.ending(view(state))?.name;
+    const loops = this.report.complete ? endLoops(graph, system.progress ?? [], nameOf) : [];
     this.#loops = new Map(loops.map(({ lowest }) => [lowest, system.ending(view(lowest))?.name ?? 'livelock']));
   }
 

@@ -35,9 +35,19 @@ function rests({ edges, errors }: Explored, fairness: Readonly<Record<string, Fa
   return [...edges.keys()].filter((state) => !bounded.has(state) && !edges[state]!.some((edge) => must(edge.class)));
 }
 
+/** Rests, and loops by their lowest state: those that keep to states of one name, else those that cannot. */
 function endsOf(system: System, graph: Explored): Ends {
   const free = graph.edges.map((out) => out.filter((edge) => !system.progress?.includes(edge.class)));
-  const loops = graph.complete ? fairComponents(graph, free, new Set(graph.edges.keys())) : [];
+  const nameOf = (state: number): string | undefined => system.ending(graph.views[state]!)?.name;
+  const components = graph.complete ? fairComponents(graph, free, new Set(graph.edges.keys())) : [];
+  const loops = components.flatMap((component) => {
+    const names = new Set([...component].map(nameOf));
+    if (names.size === 1) return [component];
+    const parts = [...names].flatMap((name) =>
+      fairComponents(graph, free, new Set([...component].filter((state) => nameOf(state) === name))),
+    );
+    return parts.length > 0 ? parts : [component];
+  });
   return [
     ...rests(graph, graph.fairness).map((state) => ({ state, kind: 'rest' }) as const),
     ...loops.map((region) => ({ state: [...region].reduce((a, b) => Math.min(a, b)), kind: 'loop' }) as const),
