@@ -10,7 +10,7 @@ import { StateViews } from './state-view.ts';
 export type ExploreOptions = Omit<SearchOptions, 'edges'> & {
   /** Overrides the system's fairness, by step class. */
   readonly fairness?: Readonly<Record<string, Fairness>>;
-  /** How many local states a party may have. Default 200,000. */
+  /** How many local states a party may have. Default 20,000, or 1,024 when a part of its context grows steadily. */
   readonly maxLocals?: number;
 };
 

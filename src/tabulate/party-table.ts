@@ -1,7 +1,7 @@
 import type { AnyStateMachine, AnyTransitionDefinition } from 'xstate';
 
 import { type Chart, type LocalView, ModelError } from '../model/index.ts';
-import { growthError } from './growth.ts';
+import { growthError, isTooMany } from './growth.ts';
 import { type Cause, LocalStates } from './local-states.ts';
 import { machineOf, nodesOf } from './machine.ts';
 import type { Messages } from './messages.ts';
@@ -21,7 +21,10 @@ export type Reaction = {
 };
 
 export type TableOptions = {
-  /** How many local states a party may have. Default 200,000. */
+  /**
+   * How many local states a party may have. Default 20,000, or 1,024 when a part of the context has only grown on the way
+   * to the newest.
+   */
   readonly maxLocals?: number;
 };
 
@@ -55,12 +58,12 @@ export class PartyTable {
   readonly #oracle: Oracle;
   readonly #ports: Readonly<Record<string, string>>;
   readonly #messages: Messages;
-  readonly #maxLocals: number;
+  readonly #maxLocals: number | undefined;
   readonly #entries = new Map<number, Reaction>();
   readonly #taken = new Set<number>();
 
   /** @throws ModelError when the chart cannot be tabulated. */
-  constructor(name: string, party: Described, messages: Messages, { maxLocals = 200_000 }: TableOptions = {}) {
+  constructor(name: string, party: Described, messages: Messages, { maxLocals }: TableOptions = {}) {
     this.#name = name;
     this.#machine = machineOf(name, party.chart);
     this.chart = this.#machine.id;
@@ -139,9 +142,10 @@ export class PartyTable {
   #reaction(kind: Reaction['kind'], answer: Answer, where: string, cause?: Cause): Reaction {
     const idOf = (message: unknown, whose: string): number => this.#messages.idOf(message, whose);
     const sends = sendsOf(this.#name, where, answer.actions, this.#ports, idOf);
+    const before = this.locals.count;
     const next = this.locals.intern(answer.snapshot, cause);
-    if (this.locals.count > this.#maxLocals) {
-      throw growthError(this.#name, this.locals, this.#maxLocals, (id) => this.#messages.at(id));
+    if (this.locals.count > before && isTooMany(this.locals, this.#maxLocals)) {
+      throw growthError(this.#name, this.locals, (id) => this.#messages.at(id));
     }
     const fired = answer.microsteps.flat().flatMap((transition) => this.transitions.numbers.get(transition) ?? []);
     for (const number of fired) this.#taken.add(number);

@@ -140,9 +140,47 @@ test('a context that grows for ever', () => {
     },
   });
   expect(told(chart, { maxLocals: 50 })).toMatchInlineSnapshot(`
-    "ModelError: party "it" has more than 50 local states: context.log.entries.length has taken 26 values and may grow for ever; first changed by {"type":"GO"}. Bound it by a guard, or keep it out of the context
+    "ModelError: party "it" has 51 local states: context.log.entries.length has taken 26 values and may grow for ever; first changed by {"type":"GO"}. Bound it by a guard, or keep it out of the context; if it is bounded, raise the limit (maxLocals)
       Met after 24 steps: ..., it GO, it GO, it GO, it GO, it GO, it GO, it GO, it GO, it GO, it GO, it GO, it GO."
   `);
+});
+
+test.for([
+  ['a number', (n: number) => n + 1, 0],
+  ['a number that falls', (n: number) => n - 1, 0],
+  ['a text', (text: string) => `${text}x`, ''],
+  ['a list', (list: readonly number[]) => [...list, 0], []],
+] as const)('without a limit %s that grows for ever is told early', ([, more, first]) => {
+  const chart = createMachine({
+    id: 'chart',
+    context: { seen: first as unknown },
+    on: { GO: { actions: assign({ seen: ({ context: { seen } }) => (more as (value: unknown) => unknown)(seen) }) } },
+  });
+  expect(told(chart)).toContain('party "it" has 1024 local states: context.seen');
+});
+
+test('a large chart that does not grow is tabulated, and one that counts far is with a limit of its own', () => {
+  const turning = createMachine({
+    id: 'chart',
+    context: { tens: 0, ones: 0 },
+    on: {
+      GO: { actions: assign({ ones: ({ context: { ones } }) => (ones + 1) % 50 }) },
+      ON: { actions: assign({ tens: ({ context: { tens } }) => (tens + 1) % 50 }) },
+    },
+  });
+  expect(told(turning)).toBe('nothing');
+  const counting = createMachine({
+    id: 'chart',
+    context: { count: 0 },
+    on: {
+      GO: {
+        guard: ({ context: { count } }) => count < 1500,
+        actions: assign({ count: ({ context: { count } }) => count + 1 }),
+      },
+    },
+  });
+  expect(told(counting)).toContain('if it is bounded, raise the limit (maxLocals)');
+  expect(told(counting, { maxLocals: 2000 })).toBe('nothing');
 });
 
 test('a guard that throws, an action that throws, a first context that throws', () => {
