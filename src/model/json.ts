@@ -5,26 +5,38 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export type Message = { readonly type: string; readonly [field: string]: Json | undefined };
 
 /**
- * One text for each value: keys sorted, fields that are `undefined` left out.
+ * One text for each value: keys sorted.
  *
- * @throws TypeError naming the path, when the value holds what JSON cannot (a function, NaN, a cycle).
+ * @param path what the value is called in errors.
+ * @param absent whether a field that is `undefined` is left out, as JSON does, or kept: a guard can tell the two apart.
+ * @throws TypeError naming the path, when the value holds what JSON cannot (a function, NaN, -0, a hole, a cycle).
  */
-export function canonical(value: unknown, path = '$'): string {
+export function canonical(value: unknown, path = '$', absent: 'left out' | 'kept' = 'left out'): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new TypeError(`${path} is ${value}, which is not plain data`);
-    return Object.is(value, -0) ? '0' : String(value);
+    if (Object.is(value, -0)) throw new TypeError(`${path} is -0, which is not plain data: JSON knows only 0`);
+    return String(value);
   }
+  if (value === undefined) throw new TypeError(`${path} is undefined, which is not plain data`);
   if (typeof value !== 'object') throw new TypeError(`${path} is a ${typeof value}, which is not plain data`);
   if (path.length > 400) throw new TypeError(`${path.slice(0, 60)}... is nested too deep, or refers to itself`);
-  if (Array.isArray(value)) return `[${value.map((item, index) => canonical(item, `${path}[${index}]`)).join(',')}]`;
+  if (Array.isArray(value)) {
+    if (Object.keys(value).length !== value.length) {
+      throw new TypeError(`${path} is a list with holes or with fields, which is not plain data`);
+    }
+    return `[${value.map((item, index) => canonical(item, `${path}[${index}]`, absent)).join(',')}]`;
+  }
   const proto: unknown = Object.getPrototypeOf(value);
   if (proto !== Object.prototype && proto !== null) {
     throw new TypeError(`${path} is a ${(value as object).constructor.name}, which is not plain data`);
   }
   const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
+    .filter(([, field]) => absent === 'kept' || field !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, field]) => `${JSON.stringify(key)}:${canonical(field, `${path}.${key}`)}`);
+    .map(([key, field]) => {
+      const text = field === undefined ? 'undefined' : canonical(field, `${path}.${key}`, absent);
+      return `${JSON.stringify(key)}:${text}`;
+    });
   return `{${fields.join(',')}}`;
 }

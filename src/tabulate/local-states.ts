@@ -63,7 +63,7 @@ export class LocalStates {
 
   #contextKey(context: unknown): string {
     try {
-      return canonical(context, 'context');
+      return canonical(context, 'context', 'kept');
     } catch (error) {
       throw new ModelError(`party "${this.#party}": ${(error as Error).message}`);
     }

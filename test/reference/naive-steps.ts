@@ -54,7 +54,7 @@ function localText(snapshot: AnyMachineSnapshot): string {
     id,
     nodes.map((node: { id: string }) => node.id).sort(),
   ]);
-  const text = canonical([value, context, status, Object.fromEntries(history)]);
+  const text = canonical([value, context, status, Object.fromEntries(history)], '$', 'kept');
   texts.set(snapshot, text);
   return text;
 }

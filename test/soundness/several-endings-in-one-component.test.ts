@@ -1,7 +1,7 @@
 /**
  * A strongly connected component can hold several fair loops, each an end of its own.
  *
- * tla-rs #59 and #64 judged a component as a whole, and so hid the loop inside it or reported one that is none.
+ * tla-rs #59 judged fairness on a larger component than the loop's own, #64 gave out the whole component as the loop.
  */
 import { type AnyStateMachine, setup } from 'xstate';
 import { expect, test } from 'vitest';
