@@ -15,7 +15,7 @@ const socks = ['ok', 'none', 'wrong-host', 'wrong-socket', 'wrong-parity'] as co
 
 const axes = [
   { name: 'variant', values: ['V354', 'V430', 'V438', 'V454', 'V478', 'V542'], baseline: 'V478' },
-  { name: 'ncp', values: ['Q', 'QT', 'R', 'D'], baseline: 'R' },
+  { name: 'ncp', values: ['Q', 'QT', 'R', 'D'], baseline: 'R', untimed: { QT: 'Q' } },
   { name: 'order', values: ['conc', 'PW', 'AW'], baseline: 'conc' },
   { name: 'timing', values: ['late', 'early'], baseline: 'late' },
   { name: 'sockPassive', values: socks, baseline: 'ok' },

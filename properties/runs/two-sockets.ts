@@ -60,10 +60,12 @@ const lines: Readonly<Record<TwoSocketsSetting, readonly [says: string, families
 /** The limits that make a setting finite, in words. */
 const boundsOf = (name: TwoSocketsSetting): string => {
   const { sender, receiver, rival, loses, duplicates } = twoSocketsSetting(name);
-  const sides = [sender, receiver, ...(rival ? [rival] : [])].map((side) => side?.calls ?? 2);
+  const sides = Object.entries({ sender, receiver, ...(rival && { rival }) }).map(
+    ([side, knobs]) => `${knobs?.calls ?? 2} by the ${side}`,
+  );
   const pieces = Math.min(sender?.pieces ?? 1, receiver?.pieces ?? 1);
   return [
-    `${sides.join(', ')} calls at the ${rival ? 'three' : 'two'} sockets`,
+    `calls: ${sides.join(', ')}`,
     `${pieces} ${pieces === 1 ? 'message' : 'messages'} of data`,
     ...Object.keys(loses ?? {}).map((pair) => `1 loss on ${pair}`),
     ...Object.keys(duplicates ?? {}).map((pair) => `1 duplicate on ${pair}`),

@@ -1,28 +1,38 @@
 import type { Done } from './checked.ts';
+import { isMeant } from './choose-claims.ts';
 import { deadText, deadTransitions } from './dead-transitions.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { findings } from './findings.ts';
 import { isBad, standing } from './judge.ts';
-import { grouped } from './progress.ts';
+import { counted, grouped } from './progress.ts';
 import type { Session } from './session.ts';
+
+/** What is asked of the end of a check. */
+type Asked = {
+  readonly quiet: boolean;
+  /** Whether the transitions that no run takes are listed. */
+  readonly uncovered: boolean;
+  /** The claims that count; all without names. */
+  readonly claims: readonly string[];
+};
 
 /** The end of what `check` prints: the findings, dead transitions, the verdict in words, and how to get it again. */
 export function summary(
   done: readonly Done[],
   code: ExitCode,
   session: Pick<Session, 'paint' | 'glyphs' | 'commandLine'>,
-  quiet: boolean,
-  uncovered: boolean,
+  { quiet, uncovered, claims }: Asked,
 ): string {
   const { paint, glyphs, commandLine } = session;
   const checked = done.flatMap((one) => one.checked ?? []);
   const reports = checked.map(({ answer }) => answer.report);
-  const parts = quiet ? [] : [findings(checked, session), '', deadText(deadTransitions(reports), uncovered), ''];
+  const dead = quiet && !uncovered ? [] : [deadText(deadTransitions(reports), uncovered), ''];
+  const parts = quiet ? dead : [findings(checked, session), '', ...dead];
   const surprises = done.flatMap(({ run, answer, checked }) => [
     ...(answer.kind === 'fault' ? [`${run.name}: ${answer.fault}`] : []),
     ...(checked?.differences.map(({ text }) => `${run.name}: ${text}`) ?? []),
   ]);
-  const verdict = words(done, code).join(` ${glyphs.between} `);
+  const verdict = words(done, code, claims).join(` ${glyphs.between} `);
   return [
     ...parts,
     ...surprises.map((line) => paint('bad', `${glyphs.bad} ${glyphs.text(line)}`)),
@@ -32,10 +42,12 @@ export function summary(
 }
 
 /** The verdict in words: how many runs, whether complete, what holds, how much was searched, the exit code. */
-function words(done: readonly Done[], code: ExitCode): readonly string[] {
+function words(done: readonly Done[], code: ExitCode, claims: readonly string[]): readonly string[] {
   const checked = done.flatMap((one) => one.checked ?? []);
   const reports = checked.map(({ answer }) => answer.report);
-  const verdicts = checked.flatMap((one) => one.verdicts);
+  const verdicts = checked
+    .flatMap((one) => one.verdicts)
+    .filter(({ claim }) => claims.length === 0 || isMeant(claim, claims));
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
   const amiss = done.filter(
     ({ answer, checked }) =>
@@ -43,17 +55,15 @@ function words(done: readonly Done[], code: ExitCode): readonly string[] {
   ).length;
   const waiting = done.filter(({ answer }) => answer.kind === 'not started').length;
   const partial = reports.filter(({ complete }) => !complete).length;
-  const found = amiss === 0 ? 'nothing against the manifest' : `${amiss} not as the manifest expects`;
+  const found = amiss === 0 ? 'nothing found against the manifest' : `${amiss} not as the manifest expects`;
   const bad = verdicts.filter(isBad).length;
   const good = verdicts.filter(({ verdict }) => verdict === 'holds' || verdict === 'reached').length;
   return [
     `${code === 0 ? 'all as the manifest expects' : found}, of ${counted(done.length, 'run')}`,
     ...(waiting > 0 ? [`${waiting} not started`] : []),
     partial + waiting === 0 ? 'complete within the bounds named' : `${partial} bounded: not a proof`,
-    `${counted(good, 'claim')} hold or reached, ${bad} violated or not reached`,
+    `${counted(good, 'claim')} ${good === 1 ? 'holds' : 'hold'} or reached, ${bad} violated or not reached`,
     `${grouped(sum(reports.map(({ states }) => states)))} states, ${grouped(sum(reports.map(({ steps }) => steps)))} steps`,
     `exit ${code}${code === 0 ? '' : `, ${exitCodes[code]}`}`,
   ];
 }
-
-const counted = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

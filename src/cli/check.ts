@@ -45,7 +45,8 @@ export const check: Command = {
   ],
   run: async (given, operands, session) => {
     const claims = textsOf(given, 'claim');
-    const chosen = chooseClaims(chooseRuns(await session.runs(), operands), claims);
+    const runs = await session.runs();
+    const chosen = chooseClaims(chooseRuns(runs, operands), claims, runs);
     const printer = new Printer(session, given, chosen.length);
     const [done, halted] = await supervised(given, session, async (searches) => [
       await searchAll(chosen, searches, { claims, limits: limitsOf(given) }, session, (next) => printer.print(next)),
@@ -53,7 +54,10 @@ export const check: Command = {
     ]);
     const code = mostSevere([...done.flatMap(codes), ...(halted === 'interrupted' ? [130 as const] : [])]);
     if (given['json']) session.say(JSON.stringify(checkJson(done, code, session.commandLine), undefined, 2));
-    else session.say(summary(done, code, session, given['quiet'] === true, given['uncovered'] === true));
+    else {
+      const [quiet, uncovered] = [given['quiet'] === true, given['uncovered'] === true];
+      session.say(summary(done, code, session, { quiet, uncovered, claims }));
+    }
     return code;
   },
 };

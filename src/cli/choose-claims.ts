@@ -1,6 +1,6 @@
 import type { Run } from '../model/index.ts';
 
-import { unknown } from './failure.ts';
+import { Failure, shortened, unknown } from './failure.ts';
 
 /** Whether a claim is meant: by its name, or by the number that its name begins with (`P07`). */
 export const isMeant = (claim: string, asked: readonly string[]): boolean =>
@@ -10,27 +10,38 @@ export const isMeant = (claim: string, asked: readonly string[]): boolean =>
  * The runs as far as they concern some claims: those that have them, with nothing else to check and expect (the errors
  * that every system is checked for stay); all as they are without names.
  *
- * @throws Failure (150) with the nearest name, when a name means no claim of these runs.
+ * @param all every run there is: one of these may have the claim.
+ * @throws Failure (150) when a name means no claim of these runs: with the runs that have it, or the nearest name.
  */
-export function chooseClaims(runs: readonly Run[], asked: readonly string[]): readonly Run[] {
+export function chooseClaims(runs: readonly Run[], asked: readonly string[], all = runs): readonly Run[] {
   if (asked.length === 0) return runs;
-  const claims = new Set(
-    runs.flatMap(({ families }) => families.flatMap((family) => family.claims.map(({ name }) => name))),
-  );
   for (const name of asked) {
-    if (![...claims].some((claim) => isMeant(claim, [name]))) {
-      throw unknown('claim in these runs', name, [
-        ...new Set([...claims].flatMap((claim) => [claim, claim.split(' ', 1)[0]!])),
-      ]);
-    }
+    if (!runs.some((run) => asks(run, name))) throw unasked(name, runs, all);
   }
   return runs.map((run) => restricted(run, asked)).filter(({ families }) => families.length > 0);
+}
+
+const claimsOf = ({ families }: Run): readonly string[] =>
+  families.flatMap(({ claims }) => claims.map(({ name }) => name));
+
+const asks = (run: Run, name: string): boolean => claimsOf(run).some((claim) => isMeant(claim, [name]));
+
+/** A claim that none of the runs has: who has it, or what it is like. */
+function unasked(name: string, runs: readonly Run[], all: readonly Run[]): Failure {
+  const having = all.filter((run) => asks(run, name)).map((run) => run.name);
+  if (having.length > 0) {
+    return new Failure(`no run chosen has the claim "${name}"; these have it: ${shortened(having)}`);
+  }
+  const claims = runs.flatMap(claimsOf);
+  return unknown('claim in these runs', name, [
+    ...new Set(claims.flatMap((claim) => [claim, claim.split(' ', 1)[0]!])),
+  ]);
 }
 
 /** A run with only the claims meant; all of them without names. */
 export function restricted(run: Run, asked: readonly string[]): Run {
   if (asked.length === 0) return run;
-  const all = run.families.flatMap(({ claims }) => claims.map(({ name }) => name));
+  const all = claimsOf(run);
   return {
     ...run,
     families: run.families

@@ -1,6 +1,6 @@
 import type { Run } from '../model/index.ts';
 
-import { Failure, unknown } from './failure.ts';
+import { Failure, shortened, unknown } from './failure.ts';
 
 /**
  * The runs that names mean: a run, or all runs below a name (`orders/V478` means `orders/V478/R/conc/late` and its like);
@@ -18,17 +18,13 @@ export function chooseRuns(runs: readonly Run[], names: readonly string[]): read
   return runs.filter((run) => names.some((name) => means(name, run)));
 }
 
-/** The most names that a line offers. */
-const MOST = 6;
-
 /** The names that end with what was given, letter case ignored; without any, the nearest one. */
 function unknownRun(name: string, runs: readonly Run[]): Failure {
   const known = knownNames(runs);
   const tail = `/${name.replace(/^\/+|\/+$/g, '')}`.toLowerCase();
   const meant = known.filter((candidate) => `/${candidate}`.toLowerCase().endsWith(tail));
   if (meant.length < 2) return unknown('run', name, meant.length > 0 ? meant : known);
-  const rest = meant.length > MOST ? `, and ${meant.length - MOST} more` : '';
-  return new Failure(`there is no run "${name}"; did you mean ${meant.slice(0, MOST).join(', ')}${rest}?`);
+  return new Failure(`there is no run "${name}"; did you mean ${shortened(meant)}?`);
 }
 
 /** Names of runs, and of what runs stand below. */

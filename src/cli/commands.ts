@@ -11,6 +11,7 @@ import { replay } from './replay.ts';
 import type { Session } from './session.ts';
 import { sweep } from './sweep.ts';
 import { trace } from './trace.ts';
+import { version } from './version.ts';
 
 /** Every verb, in the order of the help text. */
 export const commands: readonly Command[] = [check, list, replay, trace, diagram, sweep, docs, help(() => commands)];
@@ -34,7 +35,11 @@ export async function runCommand(args: readonly string[], session: Session): Pro
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h') {
     session.say(generalHelp(commands));
-    return name === undefined ? 150 : 0;
+    return 0;
+  }
+  if (name === '--version') {
+    session.say(version);
+    return 0;
   }
   const command = commands.find((candidate) => candidate.name === name);
   if (!command)

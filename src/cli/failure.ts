@@ -13,6 +13,12 @@ export class Failure extends Error {
   }
 }
 
+/** The first six of many names, and how many more there are. */
+export function shortened(names: readonly string[]): string {
+  const rest = names.length > 6 ? `, and ${names.length - 6} more` : '';
+  return `${names.slice(0, 6).join(', ')}${rest}`;
+}
+
 /** "no run x; did you mean y?", or the names there are when none is near. */
 export function unknown(what: string, name: string, known: readonly string[]): Failure {
   const near = nearest(name, known);

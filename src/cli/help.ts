@@ -13,6 +13,7 @@ export function generalHelp(commands: readonly Command[]): string {
     '',
     'matching-rfc <command> --help    its options and examples',
     'matching-rfc help exit-codes     what each exit code says',
+    'matching-rfc --version           which version this is',
     '',
     'The verdict and data go to standard output, progress to standard error.',
   ].join('\n');

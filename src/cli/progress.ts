@@ -64,6 +64,9 @@ export class ProgressLine {
 /** A number with commas between its thousands. */
 export const grouped = (value: number): string => value.toLocaleString('en');
 
+/** A number of things: 1 run, 2 runs. */
+export const counted = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
+
 /** A number in at most four signs: 573k, 1.2M. */
 export function short(value: number): string {
   if (value < 1000) return String(Math.round(value));

@@ -1,14 +1,18 @@
 /** Ten times a second on a terminal, else a plain line every ten seconds. */
 const pause = { live: 100, plain: 10_000 };
 
-/** One line on standard error that tells how far things are: rewritten in place on a terminal. */
+/**
+ * One line on standard error that tells how far things are: rewritten in place on a terminal, with blanks and carriage
+ * returns alone, which every terminal knows.
+ */
 export class StatusLine {
   readonly #write: (text: string) => void;
   /** How wide the terminal is; undefined when it is none. */
   readonly #columns: number | undefined;
   readonly #now: () => number;
   #last: number;
-  #shown = false;
+  /** How many signs stand in the line. */
+  #shown = 0;
 
   constructor(write: (text: string) => void, columns: number | undefined, now: () => number = Date.now) {
     this.#write = write;
@@ -24,13 +28,14 @@ export class StatusLine {
     if (now - this.#last < (this.#columns === undefined ? pause.plain : pause.live)) return;
     this.#last = now;
     if (this.#columns === undefined) return this.#write(`${text}\n`);
-    this.#write(`\r\x1b[2K${text.slice(0, this.#columns - 1)}`);
-    this.#shown = true;
+    const line = text.slice(0, this.#columns - 1);
+    this.#write(`\r${line.padEnd(this.#shown)}`);
+    this.#shown = line.length;
   }
 
   /** Takes the line away, so that something else can be written. */
   clear(): void {
-    if (this.#shown) this.#write('\r\x1b[2K');
-    this.#shown = false;
+    if (this.#shown > 0) this.#write(`\r${' '.repeat(this.#shown)}\r`);
+    this.#shown = 0;
   }
 }

@@ -4,10 +4,10 @@ import { type Command, limitOptions } from './command.ts';
 import { type ExitCode, exitCodes, mostSevere } from './exit-codes.ts';
 import { limitsOf, supervised } from './limits.ts';
 import { textsOf } from './parse.ts';
-import { grouped, ProgressLine } from './progress.ts';
+import { counted, grouped, ProgressLine } from './progress.ts';
 import type { Answer, Searches } from './searches.ts';
 import type { Session } from './session.ts';
-import { cells, varied } from './sweep-cells.ts';
+import { cells, type Varied, varied } from './sweep-cells.ts';
 import { type SweptCell, sweepText } from './sweep-text.ts';
 
 /** The verb `sweep`: one search for each combination of the values asked for. */
@@ -39,6 +39,7 @@ export const sweep: Command = {
       session.say(given['json'] ? JSON.stringify({ axes }, undefined, 2) : axesText(axes));
       return 0;
     }
+    if (!given['timeouts']) noteTimed(chosen, session);
     const wanted = cells(axes, chosen);
     const line = new ProgressLine(session, wanted.length);
     const searchCell = async (searches: Searches, values: CellValues): Promise<Answer> => {
@@ -65,6 +66,16 @@ export const sweep: Command = {
     return code;
   },
 };
+
+/** Values that only a time-out sets apart from others go to standard error, where there are no time-outs. */
+function noteTimed(chosen: readonly Varied[], { note }: Session): void {
+  for (const { axis, values } of chosen) {
+    for (const value of values) {
+      const same = axis.untimed?.[value];
+      if (same !== undefined) note(`${axis.name}=${value} without --timeouts is ${axis.name}=${same}`);
+    }
+  }
+}
 
 function sweptCell(values: CellValues, answer: Answer): readonly SweptCell[] {
   if (answer.kind !== 'report') return [];
@@ -120,7 +131,7 @@ function verdict(swept: readonly SweptCell[], wanted: number, code: ExitCode): s
   const complete = swept.filter((cell) => cell.complete).length;
   const states = grouped(swept.reduce((sum, cell) => sum + cell.states, 0));
   const reach = complete === wanted ? 'all complete' : `${wanted - complete} bounded: not a proof`;
-  return `${wanted} cells, ${reach}, ${states} states, exit ${code}${code === 0 ? '' : `: ${exitCodes[code]}`}`;
+  return `${counted(wanted, 'cell')}, ${reach}, ${states} states, exit ${code}${code === 0 ? '' : `: ${exitCodes[code]}`}`;
 }
 
 const axesText = (axes: readonly { name: string; values: readonly string[]; baseline: string }[]): string =>

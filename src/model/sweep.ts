@@ -1,7 +1,13 @@
 import type { System } from './system.ts';
 
 /** One choice that a sweep varies: its values in order, and the one that stands where the axis is not named. */
-export type Axis = { readonly name: string; readonly values: readonly string[]; readonly baseline: string };
+export type Axis = {
+  readonly name: string;
+  readonly values: readonly string[];
+  readonly baseline: string;
+  /** What a value comes to where nobody gives up waiting: the value that it is then the same as. */
+  readonly untimed?: Readonly<Record<string, string>>;
+};
 
 /** One point of a sweep: a value for every axis. */
 export type CellValues = Readonly<Record<string, string>>;

@@ -111,6 +111,24 @@ test('with --claim only what is asked for is checked and expected', async () => 
   expect([code, asked]).toEqual([0, [{ kind: 'run', name: 'pong/one-ball', claims: ['R2'], limits: {} }]]);
 });
 
+test('--claim that only other runs have names these', async () => {
+  const other = { ...pongRun, name: 'solo/one-ball', families: [] };
+  const { code, err } = await told('check solo --claim R2', { ...world(), runs: [pongRun, other] });
+  expect([code, err]).toEqual([150, 'no run chosen has the claim "R2"; these have it: pong/one-ball']);
+});
+
+test('--claim counts only what is asked for', async () => {
+  expect((await told('check --claim R2 --quiet', world({}, { violated: [] }))).out).toContain(
+    '1 claim holds or reached, 0 violated or not reached',
+  );
+});
+
+test('--uncovered lists also with --quiet', async () => {
+  const { out } = await told('check --uncovered --quiet', world());
+  expect(out).toContain('  player: hit on BALL');
+  expect(out).not.toContain('Findings');
+});
+
 test('several at once: the most severe', async () => {
   const { code, out } = await told('check --json', world({}, { violated: [], states: 4 }));
   expect(code).toBe(12);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 import { told, type World } from './fake-session.ts';
@@ -23,15 +24,20 @@ test.for([
   expect(await told(line, world)).toMatchObject({ code: 150, err: message, out: '' });
 });
 
-test('no command: the help, exit 150; --help: the same, exit 0', async () => {
+test('no command: the help; --help: the same', async () => {
   const [nothing, asked] = [await told(''), await told('--help')];
-  expect([nothing.code, asked.code]).toEqual([150, 0]);
+  expect([nothing.code, asked.code]).toEqual([0, 0]);
   expect(nothing.out).toBe(asked.out);
   expect(asked.out).toMatchSnapshot();
 });
 
 test.for(['check', 'list', 'replay', 'trace', 'sweep', 'docs', 'help'])('%s --help', async (name) => {
   expect((await told(`${name} --help`)).out).toMatchSnapshot();
+});
+
+test('--version says which version this is', async () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  expect(await told('--version')).toMatchObject({ code: 0, out: version });
 });
 
 test('help exit-codes', async () => {

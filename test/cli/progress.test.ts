@@ -45,9 +45,11 @@ test('on a terminal the line is rewritten, at most ten times a second, and clear
   line.show('as wide as it may be');
   now = 200;
   line.show('too early again');
+  now = 300;
+  line.show('short');
   line.clear();
   line.clear();
-  expect(written).toEqual(['\r\x1b[2Kas wide a', '\r\x1b[2K']);
+  expect(written).toEqual(['\ras wide a', '\rshort    ', '\r     \r']);
 });
 
 test('elsewhere a plain line comes every ten seconds', () => {

@@ -9,7 +9,7 @@ const sweep: Sweep = {
   axes: [
     { name: 'side', values: ['left', 'right'], baseline: 'left' },
     { name: 'balls', values: ['1', '2', 'many'], baseline: '1' },
-    { name: 'wind', values: ['calm', 'storm'], baseline: 'calm' },
+    { name: 'wind', values: ['calm', 'storm'], baseline: 'calm', untimed: { storm: 'calm' } },
   ],
   cell: () => ({ system: pongRun.system() }),
 };
@@ -60,6 +60,17 @@ test('time-outs are off unless asked for', async () => {
   await told('sweep', world);
   await told('sweep --timeouts', world);
   expect(asked.map((job) => job.kind === 'cell' && job.timeouts)).toEqual([false, true]);
+});
+
+test('a value that only time-outs set apart is told where there are none', async () => {
+  const note = 'wind=storm without --timeouts is wind=calm';
+  expect((await told('sweep --axis wind', world)).err).toBe(note);
+  expect((await told('sweep --axis wind --timeouts', world)).err).toBe('');
+  expect((await told('sweep --axis wind=calm', world)).err).toBe('');
+});
+
+test('one cell is one cell', async () => {
+  expect((await told('sweep', world)).out).toContain('1 cell, all complete');
 });
 
 test('an end that nobody named is a deadlock', async () => {
