@@ -1,4 +1,4 @@
-import { stepClasses } from '../compose/system.ts';
+import { stepClasses } from '../compose/step-classes.ts';
 import type { Fairness, System } from '../model/index.ts';
 
 /** What a search assumes of steps that stay possible, in words. */

@@ -1,11 +1,12 @@
 import { type Fairness, ModelError, type System, UnknownNameError, hint } from '../model/index.ts';
 import type { TableOptions } from '../tabulate/index.ts';
+import { checkSystem, isFairness } from './check-system.ts';
 import { Cluster } from './cluster.ts';
 import { type Unspecified, carryOut } from './consequence.ts';
 import { MetParty, joinedParties } from './joined.ts';
 import { Parties } from './parties.ts';
 import { FULL, QueueTable, channelKinds } from './queue-table.ts';
-import { stepClasses } from './system.ts';
+import { stepClasses } from './step-classes.ts';
 
 /**
  * One kind of step that a system can take, by number in the order of steps: a party's own step by its place in the
@@ -94,16 +95,21 @@ export class Composition {
   /**
    * The fairness of each class, as a check wants it instead of the system.
    *
-   * @throws UnknownNameError when there is no such class.
+   * @throws UnknownNameError when there is no such class, or no such fairness.
    */
   fairnessWith(changes: Readonly<Record<string, Fairness>>): Fairness[] {
-    for (const name of Object.keys(changes)) {
-      if (this.classNames.includes(name)) continue;
-      throw new UnknownNameError(
-        `system "${this.description.name}" has no step class "${name}"${hint(name, this.classNames)}`,
-      );
+    for (const [name, fairness] of Object.entries(changes)) {
+      if (!this.classNames.includes(name)) {
+        throw new UnknownNameError(
+          `system "${this.description.name}" has no step class "${name}"${hint(name, this.classNames)}`,
+        );
+      }
+      if (!isFairness(fairness)) {
+        throw new UnknownNameError(`"${String(fairness)}" is no fairness; there are: none, weak, strong`);
+      }
     }
-    return this.classNames.map((name, number) => changes[name] ?? this.classFairness[number]!);
+    const changed = new Map(Object.entries(changes));
+    return this.classNames.map((name, number) => changed.get(name) ?? this.classFairness[number]!);
   }
 
   #numberSlots(): { slots: Slot[]; partySlot: number[]; queueSlot: number[] } {
@@ -174,6 +180,7 @@ export function composeAnd<T>(
   options: TableOptions & { readonly fairness?: Readonly<Record<string, Fairness>> },
   work: (composition: Composition) => T,
 ): T {
+  checkSystem(description);
   const parties = new Parties(description, options);
   const met: (readonly [string, string])[] = [];
   for (;;) {

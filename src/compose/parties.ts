@@ -1,6 +1,6 @@
 import { type Channel, ModelError, type System, hint } from '../model/index.ts';
 import { Messages, PartyTable, type TableOptions } from '../tabulate/index.ts';
-import { ownClass } from './system.ts';
+import { ownClass } from './step-classes.ts';
 
 /** One own step of a party: its event by number, and its class. */
 export type OwnEvent = { readonly message: number; readonly class: string };
