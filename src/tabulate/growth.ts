@@ -52,11 +52,7 @@ function* measures(value: unknown, path: string): Generator<readonly [path: stri
  * The error for a party with more local states than allowed: which part of its context takes ever new values, and the
  * events that began it.
  */
-export function growthError(
-  party: string,
-  locals: LocalStates,
-  message: (id: number) => Message,
-): ModelError {
+export function growthError(party: string, locals: LocalStates, message: (id: number) => Message): ModelError {
   const values = new Map<string, { seen: Set<string>; firsts: number[] }>();
   for (const [id, snapshot] of locals.snapshots.entries()) {
     for (const [path, value] of leaves(snapshot.context, 'context')) {

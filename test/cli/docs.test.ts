@@ -6,13 +6,16 @@ import { pongAnswer, pongRun } from './pong.ts';
 
 const clone: World = { runs: [pongRun], sweep, files: { 'properties/runs.ts': '', 'README.md': '' } };
 
-test.for(['docs', 'docs --check'])('%s outside the repository is one line, before anything is searched', async (line) => {
-  const { code, err, out } = await told(line, { runs: [pongRun], sweep, answer: () => pongAnswer() });
-  expect([code, out]).toEqual([150, '']);
-  expect(err).toBe(
-    'docs writes the pages of the repository, and this folder has no properties/runs.ts: run it at the top of a clone',
-  );
-});
+test.for(['docs', 'docs --check'])(
+  '%s outside the repository is one line, before anything is searched',
+  async (line) => {
+    const { code, err, out } = await told(line, { runs: [pongRun], sweep, answer: () => pongAnswer() });
+    expect([code, out]).toEqual([150, '']);
+    expect(err).toBe(
+      'docs writes the pages of the repository, and this folder has no properties/runs.ts: run it at the top of a clone',
+    );
+  },
+);
 
 test('docs names all in which prose and runs do not fit together, and writes nothing', async () => {
   const { code, err, out } = await told('docs', { ...clone, answer: () => pongAnswer() });
