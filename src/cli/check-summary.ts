@@ -20,7 +20,7 @@ type Asked = {
 export function summary(
   done: readonly Done[],
   code: ExitCode,
-  session: Pick<Session, 'paint' | 'glyphs' | 'commandLine'>,
+  session: Pick<Session, 'paint' | 'glyphs' | 'columns' | 'commandLine'>,
   { quiet, uncovered, claims }: Asked,
 ): string {
   const { paint, glyphs, commandLine } = session;

@@ -1,7 +1,8 @@
-import { type Episode, fit, headline, ladder, listing } from '../trace/index.ts';
+import { type Episode, headline, ladder, listing } from '../trace/index.ts';
 
 import type { Shown } from './searches.ts';
 import type { Session } from './session.ts';
+import { wrap } from './wrap.ts';
 
 type Drawn = Pick<Shown, 'story' | 'trace'>;
 
@@ -17,16 +18,18 @@ export function counterexampleText(
   const room = columns - 2;
   const drawn = columns >= 80 ? ladder(story, { columns: room, glyphs, paint, breaks: bad }) : undefined;
   const lines = drawn ?? listing(story, { columns: room, glyphs, paint });
-  const cites = trace.cites.length > 0 ? `  [${trace.cites.join(' ')}]` : '';
   const ink = bad ? 'bad' : 'good';
-  const title = paint(ink, `${bad ? glyphs.bad : glyphs.good} ${glyphs.text(trace.claim)}`);
-  return [
-    `${title}${paint('dim', `${cites}  ${trace.run}`)}`,
-    ...lines,
-    paint(ink, fit(`   ${glyphs.here} ${glyphs.text(ended({ story, trace }))}`, room, glyphs.cut)),
-  ]
-    .map((line) => `  ${line}`)
-    .join('\n');
+  const claim = `${bad ? glyphs.bad : glyphs.good} ${glyphs.text(trace.claim)}`;
+  const where = [...(trace.cites.length > 0 ? [`[${trace.cites.join(' ')}]`] : []), trace.run].join('  ');
+  const title =
+    claim.length + where.length + 2 <= room
+      ? [`${paint(ink, claim)}${paint('dim', `  ${where}`)}`]
+      : [
+          ...wrap(claim, room, 2).map((line) => paint(ink, line)),
+          ...wrap(`  ${where}`, room, 2).map((line) => paint('dim', line)),
+        ];
+  const end = wrap(`   ${glyphs.here} ${glyphs.text(ended({ story, trace }))}`, room, 5);
+  return [...title, ...lines, ...end.map((line) => paint(ink, line))].map((line) => `  ${line}`).join('\n');
 }
 
 /** What is the matter at the end of a trace, in words; `tell` gives those for its last step. */

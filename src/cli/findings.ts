@@ -1,8 +1,9 @@
 import { isBad, standing } from './judge.ts';
 import type { Checked } from './checked.ts';
 import type { Session } from './session.ts';
+import { wrap } from './wrap.ts';
 
-type Look = Pick<Session, 'paint' | 'glyphs'>;
+type Look = Pick<Session, 'paint' | 'glyphs' | 'columns'>;
 
 /**
  * What holds and what does not: for each group of runs (the first part of their names) a table with a row for each run
@@ -12,9 +13,11 @@ export function findings(all: readonly Checked[], look: Look): string {
   const groups = [...new Set(all.map(groupOf))];
   const failing = [...new Set(all.flatMap(failuresOf))].sort();
   const heads = new Map(failing.map((claim, index) => [claim, columnHead(claim, index, failing)]));
-  const { paint, glyphs } = look;
+  const { paint, glyphs, columns } = look;
   const key = `  ${glyphs.good} holds or reached, ${glyphs.bad} violated or not reached, ? not finished, blank: not asked of this run`;
-  const legend = failing.map((claim) => `  ${heads.get(claim)!.trim().padStart(5)}  ${glyphs.text(claim)}`);
+  const legend = failing.flatMap((claim) =>
+    wrap(`  ${heads.get(claim)!.trim().padStart(5)}  ${glyphs.text(claim)}`, columns, 9),
+  );
   return [
     paint('bold', 'Findings'),
     ...groups.flatMap((group) => [
@@ -25,7 +28,7 @@ export function findings(all: readonly Checked[], look: Look): string {
       ),
       '',
     ]),
-    ...(legend.length > 0 ? [...legend, paint('dim', key)] : []),
+    ...(legend.length > 0 ? [...legend, ...wrap(key, columns, 2).map((line) => paint('dim', line))] : []),
   ]
     .join('\n')
     .trimEnd();

@@ -1,41 +1,39 @@
 import type { OutcomeFound } from '../model/index.ts';
 
-import { fit } from '../trace/index.ts';
-
 import type { Checked } from './checked.ts';
 import { isBad, type Judged } from './judge.ts';
 import { grouped } from './progress.ts';
 import type { Session } from './session.ts';
+import { wrap } from './wrap.ts';
 
 type Look = Pick<Session, 'paint' | 'glyphs' | 'columns'>;
 
 /** The report of one run in text; `everyClaim` lists also those that hold. */
 export function runText(checked: Checked, look: Look, everyClaim: boolean): string {
   const { run, answer } = checked;
-  const { paint, glyphs } = look;
+  const { paint, glyphs, columns } = look;
+  const note = (label: string, text: string): readonly string[] =>
+    wrap(`  ${label.padEnd(8)}  ${glyphs.text(text)}`, columns, 12).map((line) => paint('dim', line));
   return [
     `${paint('bold', run.name)}  ${glyphs.text(run.summary)}`,
-    paint('dim', `  bounds    ${glyphs.text(run.bounds)}`),
-    paint('dim', `  fairness  ${glyphs.text(answer.fairness)}`),
-    `  ${size(checked, look)}`,
+    ...note('bounds', run.bounds),
+    ...note('fairness', answer.fairness),
+    ...size(checked, look),
     ...(everyClaim ? allClaims : badClaims)(checked, look),
     `  ends: ${endsText(answer.report.outcomes, look)}`,
     ...verdictLines(checked, look),
   ].join('\n');
 }
 
-function size({ answer: { report } }: Checked, { paint, glyphs }: Look): string {
+function size({ answer: { report } }: Checked, { paint, glyphs, columns }: Look): readonly string[] {
   const { states, steps, depth, complete, stopped, cost } = report;
   const reach = complete
-    ? paint('good', 'complete: every reachable state, exactly')
-    : paint('bad', `bounded: not a proof (${stopped === undefined ? 'a bound was hit' : `stopped: ${stopped}`})`);
-  return [
-    `${grouped(states)} states`,
-    `${grouped(steps)} steps`,
-    `depth ${depth}`,
-    reach,
-    `${(cost.milliseconds / 1000).toFixed(1)} s`,
-  ].join(` ${glyphs.between} `);
+    ? 'complete: every reachable state, exactly'
+    : `bounded: not a proof (${stopped === undefined ? 'a bound was hit' : `stopped: ${stopped}`})`;
+  const size = [`${grouped(states)} states`, `${grouped(steps)} steps`, `depth ${depth}`];
+  const line = `  ${[...size, reach, `${(cost.milliseconds / 1000).toFixed(1)} s`].join(` ${glyphs.between} `)}`;
+  const inked = line.replace(reach, paint(complete ? 'good' : 'bad', reach));
+  return line.length <= columns ? [inked] : wrap(line, columns, 4);
 }
 
 /** Every claim below the name of its family. */
@@ -71,23 +69,33 @@ function verdictLine(verdict: Judged, { files }: Checked, { paint, glyphs, colum
     : verdict.verdict === 'not finished'
       ? ([glyphs.note, 'fault'] as const)
       : ([glyphs.good, 'good'] as const);
+  const claim = glyphs.text(claimText(verdict));
+  const cites = verdict.cites.join(' ');
+  const wrong = verdict.asExpected === false;
+  const standing = wrong ? '  NOT AS EXPECTED' : isBad(verdict) ? '  as expected' : '';
+  const inked = paint(wrong ? 'bad' : 'dim', standing);
   const place = Math.min(72, columns - 24);
-  const claim = glyphs.text(claimText(verdict)).padEnd(place);
-  const surprise =
-    verdict.asExpected === false
-      ? paint('bad', '  NOT AS EXPECTED')
-      : isBad(verdict)
-        ? paint('dim', '  as expected')
-        : '';
-  const cites = verdict.cites.length > 0 ? ` ${paint('dim', verdict.cites.join(' '))}` : '';
-  const lines = [`    ${paint(ink, sign)} ${claim}${cites}${surprise}`.trimEnd()];
+  const one = `    ${sign} ${claim.padEnd(place)} ${cites}${standing}`;
+  const lines =
+    one.trimEnd().length <= columns
+      ? [`    ${paint(ink, sign)} ${claim.padEnd(place)}${cites && ` ${paint('dim', cites)}`}${inked}`.trimEnd()]
+      : [
+          ...wrap(claim, columns - 6, 0).map((line, index) => `    ${index === 0 ? paint(ink, sign) : ' '} ${line}`),
+          ...(cites === '' ? [] : wrap(`      ${cites}`, columns, 6).map((line) => paint('dim', line))),
+          ...(standing === '' ? [] : [`    ${inked}`]),
+        ];
   if (verdict.verdict !== 'violated') return lines;
-  if (verdict.detail !== undefined)
-    lines.push(paint(ink, `      ${fit(glyphs.text(verdict.detail), columns - 8, glyphs.cut)}`));
+  const detail = verdict.detail === undefined ? [] : wrap(`      ${glyphs.text(verdict.detail)}`, columns, 6);
+  const length = `      ${verdict.path ? pathLength(verdict.path.steps.length, verdict.path.loop) : 'no path'}`;
   const file = files[verdict.claim];
-  const length = verdict.path ? pathLength(verdict.path.steps.length, verdict.path.loop) : 'no path';
-  lines.push(paint(ink, `      ${length}`) + (file === undefined ? '' : paint('dim', ` ${glyphs.text('→')} ${file}`)));
-  return lines;
+  const written = file === undefined ? '' : `${glyphs.text('→')} ${file}`;
+  return [
+    ...lines,
+    ...detail.map((line) => paint(ink, line)),
+    ...(length.length + written.length < columns
+      ? [paint(ink, length) + (written && ` ${paint('dim', written)}`)]
+      : [paint(ink, length), paint('dim', `      ${written}`)]),
+  ];
 }
 
 /** The claim with its verdict, where the sign alone does not tell it. */
@@ -109,7 +117,9 @@ function endsText(outcomes: readonly OutcomeFound[], { paint, glyphs }: Look): s
     .join(` ${glyphs.between} `);
 }
 
-function verdictLines({ differences }: Checked, { paint, glyphs }: Look): readonly string[] {
+function verdictLines({ differences }: Checked, { paint, glyphs, columns }: Look): readonly string[] {
   if (differences.length === 0) return [`  ${paint('good', `${glyphs.good} as expected`)}`];
-  return differences.map(({ code, text }) => paint('bad', `  ${glyphs.bad} ${glyphs.text(text)} [${code}]`));
+  return differences.flatMap(({ code, text }) =>
+    wrap(`  ${glyphs.bad} ${glyphs.text(text)} [${code}]`, columns, 4).map((line) => paint('bad', line)),
+  );
 }
