@@ -65,18 +65,19 @@ class Drafter {
       ...inside.map((transition) => this.#row(transition, rowWidth)),
     ];
     this.#draw(state, around);
-    const remark = state.tags.join(' ');
+    const isDot = state.kind === 'final' && rows.length === 0;
+    const remark = [...(state.kind === 'final' && !isDot ? ['(final)'] : []), ...state.tags].join(' ');
     const start = this.#start(state);
-    const inner = state.states.map((child) => this.box(child, child.key, state.kind === 'parallel'));
+    const inner = state.states.map((child) => this.box(child, titleOf(child), state.kind === 'parallel'));
     return {
       id: boxId(state.path),
-      shape: shapeOf(state, isRegion),
+      shape: isDot ? 'final' : shapeOf(state, isRegion),
       title,
       remark,
       rows,
       ...sizeOf(state, title, remark, rows),
       boxes: [...start, ...inner],
-      marks: this.#isLit(state.path) ? ['lit'] : [],
+      marks: this.#marksOf(state.path),
     };
   }
 
@@ -144,8 +145,10 @@ class Drafter {
     return { count: `·${times}`, mark: share > 0.5 ? 'taken-often' : share > 0.1 ? 'taken-some' : 'taken-few' };
   }
 
-  #isLit(path: string): boolean {
-    return (this.#options.lit ?? []).some((lit) => path !== '' && (lit === path || isBelow(lit, path)));
+  #marksOf(path: string): readonly string[] {
+    const { lit = [] } = this.#options;
+    if (path === '') return [];
+    return lit.includes(path) ? ['lit'] : lit.some((inner) => isBelow(inner, path)) ? ['around-lit'] : [];
   }
 }
 
@@ -155,18 +158,20 @@ const centred = (row: Row): Row => ({ ...row, lines: unindented(row.lines) });
 const shortest = (targets: readonly string[]): string =>
   targets.map((target) => target.slice(target.lastIndexOf('.') + 1)).join(' and ');
 
+const titleOf = ({ key, kind }: State): string =>
+  kind === 'shallow history' ? 'H' : kind === 'deep history' ? 'H*' : key;
+
 /** The id of the box of a state. */
 export const boxId = (path: string): string => `state ${path}`;
 
 function shapeOf({ path, kind }: State, isRegion: boolean): Box['shape'] {
-  if (kind === 'final') return 'final';
   if (kind === 'shallow history' || kind === 'deep history') return 'history';
   return path === '' ? 'outer' : isRegion ? 'region' : 'state';
 }
 
 function sizeOf(state: State, title: string, remark: string, rows: readonly Row[]): { width: number; height: number } {
   const titleWidth = textWidth(title, titleSize, 'bold') + (remark ? textWidth(` ${remark}`, titleSize) : 0);
-  if (state.kind === 'final') return { width: Math.max(24, titleWidth), height: 42 };
+  if (state.kind === 'final' && rows.length === 0) return { width: Math.max(24, titleWidth), height: 42 };
   if (state.kind.endsWith('history')) return { width: 26, height: 26 };
   const lines = rows.flatMap((row) => row.lines);
   const body = lines.length === 0 ? (isNested(state) ? 4 : 2) : lines.length * lineHeight + 10;

@@ -1,8 +1,13 @@
-import { type ChartDescription, type State, statesOf } from './chart.ts';
+import { type ChartDescription, isBelow, type State, statesOf } from './chart.ts';
 import { outlineOf } from './chart-outline.ts';
 import { identifiers } from './identifiers.ts';
 
-/** A chart as Mermaid text (stateDiagram-v2). Mermaid has no history states: they are drawn as states named H or H*. */
+/**
+ * A chart as Mermaid text (stateDiagram-v2).
+ *
+ * Mermaid has no history states: they are drawn as states named H or H*. It draws no arrow from a state to one inside it:
+ * these stand in the state's note.
+ */
 export function chartMermaid(chart: ChartDescription): string {
   const names = identifiers(chart);
   const name = (path: string): string => names.get(path)!;
@@ -24,13 +29,16 @@ export function chartMermaid(chart: ChartDescription): string {
   };
   write(chart.root, chart.id, '  ');
   for (const state of statesOf(chart.root)) {
-    const { rows, arrows } = outlineOf(state);
+    const { arrows, ...inside } = outlineOf(state);
+    const inward = arrows.filter(({ to }) => isBelow(to, state.path));
+    const rows = [...inside.rows, ...inward.map(({ text, to }) => `${text} → ${to}`)];
     const own = name(state.path);
     if (state.states.length === 0) lines.push(...rows.map((row) => `  ${own} : ${escaped(row)}`));
     else if (rows.length > 0) {
       lines.push(`  note right of ${own}`, ...rows.map((row) => `    ${escaped(row)}`), '  end note');
     }
-    for (const { to, text } of arrows) lines.push(`  ${own} --> ${name(to)}${text && ` : ${escaped(text)}`}`);
+    for (const { to, text } of arrows.filter((arrow) => !inward.includes(arrow)))
+      lines.push(`  ${own} --> ${name(to)}${text && ` : ${escaped(text)}`}`);
     if (state.kind === 'final') lines.push(`  ${own} --> [*]`);
     if (state.kind.endsWith('history')) lines.push(...state.initial.map((path) => `  ${own} --> ${name(path)}`));
   }

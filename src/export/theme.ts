@@ -89,6 +89,7 @@ const declarations: Readonly<Record<string, string>> = {
   '.after .line': 'stroke-dasharray:5 3',
   '.ignored .event': 'font-weight:normal',
   '.lit>.box,.lit>.ring': 'fill:$lit;stroke:$litline;stroke-width:2.4',
+  '.around-lit>.box': 'stroke:$litline;stroke-width:2',
   '.direct .line': 'stroke-dasharray:2 3',
   '.taken-often .line': 'stroke:$often;stroke-width:3.2',
   '.taken-some .line': 'stroke:$some;stroke-width:2.2',
