@@ -47,5 +47,7 @@ const kept = texts.filter(([, text]) => text !== undefined);
 for (const [path, text] of kept) write(path, text);
 
 console.log(`${runs.length} runs written to properties/expected/, the traces of ${kept.length} to ${folder}/.`);
-console.log('Read every change (git diff properties/expected test/golden) before you commit it: each is a finding until');
+console.log(
+  'Read every change (git diff properties/expected test/golden) before you commit it: each is a finding until',
+);
 console.log('it is understood. Then npm run docs writes the pages anew.');
