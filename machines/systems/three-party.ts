@@ -200,5 +200,3 @@ const laneOf = (party: string): string => {
 };
 
 export type { Scenario } from './scenario.ts';
-
-export type { ThreeParty } from './three-party-endings.ts';
