@@ -1,5 +1,5 @@
 import { type Composition, EARLY_ROOM, StateStore, composeAnd, layoutFor } from '../compose/index.ts';
-import { type Claim, type Family, ModelError, type Report, type System } from '../model/index.ts';
+import { type Claim, type Family, ModelError, type Report, type System, protocolErrorNames } from '../model/index.ts';
 import { coverageOf } from './coverage.ts';
 import { type Endings, endingsOf } from './endings.ts';
 import type { ExploreOptions } from './explore.ts';
@@ -97,10 +97,21 @@ function refuseStrayFamilies(options: CheckOptions): void {
 const isFamily = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Array.isArray((value as Partial<Family>).claims);
 
+/** Reports name a claim by its name alone: no two may share one, nor take that of a protocol error. */
 function refuseTwins(families: readonly Family[]): void {
+  const owners = new Map<string, string>();
   for (const { name, claims } of families) {
-    const names = claims.map((claim) => claim.name);
-    const twin = names.find((claim, index) => names.indexOf(claim) !== index);
-    if (twin !== undefined) throw new ModelError(`family "${name}" has two claims named "${twin}"`);
+    for (const { name: claim } of claims) {
+      if (protocolErrorNames.some((error) => error === claim)) {
+        throw new ModelError(
+          `family "${name}" has a claim named "${claim}", as a protocol error is; name it otherwise`,
+        );
+      }
+      const owner = owners.get(claim);
+      if (owner === name) throw new ModelError(`family "${name}" has two claims named "${claim}"`);
+      if (owner !== undefined)
+        throw new ModelError(`families "${owner}" and "${name}" both have a claim named "${claim}"`);
+      owners.set(claim, name);
+    }
   }
 }

@@ -35,13 +35,33 @@ export class Predicates {
     return (state) => remembered.answer(this.#reader.load(state));
   }
 
-  /** 1 for each state of which it is true. */
-  flags(whose: string, holds: (view: View) => boolean): Uint8Array {
-    const answer = this.ofState(whose, holds);
+  /** A predicate of a claim. @throws ModelError also when it gives neither true nor false. */
+  ofClaim(claim: string, holds: (view: View) => boolean): OfState<boolean> {
+    return this.ofState(`claim "${claim}"`, (view) => truth(holds(view)));
+  }
+
+  /** 1 for each state of which a predicate of a claim is true. */
+  flags(claim: string, holds: (view: View) => boolean): Uint8Array {
+    const answer = this.ofClaim(claim, holds);
     const flags = new Uint8Array(this.#store.count);
     for (let state = 0; state < flags.length; state++) flags[state] = answer(state) ? 1 : 0;
     return flags;
   }
+}
+
+/** A function of a state gives what it should not; the message goes on from whose it is. */
+export class WrongAnswer extends Error {}
+
+/** The answer of a predicate. @throws WrongAnswer when it is none: a promise, say, would count as true. */
+export function truth(answer: unknown): boolean {
+  if (typeof answer === 'boolean') return answer;
+  throw new WrongAnswer(`gives ${told(answer)}, where it should give true or false`);
+}
+
+/** A value in a word or two. */
+export function told(value: unknown): string {
+  if (value instanceof Promise) return 'a promise';
+  return typeof value === 'function' ? 'a function' : (JSON.stringify(value) ?? String(value));
 }
 
 /** Runs somebody's function of a state; what it throws names it. */
@@ -51,6 +71,6 @@ export function blamed<T>(whose: string, run: () => T): T {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     if (error instanceof UnknownNameError) throw new UnknownNameError(`${whose}: ${message}`);
-    throw new ModelError(`${whose} throws: ${message}`);
+    throw new ModelError(error instanceof WrongAnswer ? `${whose} ${message}` : `${whose} throws: ${message}`);
   }
 }

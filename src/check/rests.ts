@@ -1,5 +1,5 @@
 import type { Ending, System } from '../model/index.ts';
-import type { OfState, Predicates } from './predicates.ts';
+import { type OfState, type Predicates, WrongAnswer, told } from './predicates.ts';
 
 /** A state at which a run ends, with the kind of end. */
 export type Ended = Ending & { readonly state: number };
@@ -14,7 +14,7 @@ export class Rests {
   readonly #names = new Set<string>();
 
   constructor(predicates: Predicates, { name, ending }: System) {
-    this.ending = predicates.ofState(`the ending of system "${name}"`, ending);
+    this.ending = predicates.ofState(`the ending of system "${name}"`, (view) => checked(ending(view)));
   }
 
   rested(state: number): void {
@@ -25,4 +25,11 @@ export class Rests {
     this.#names.add(name);
     this.endings.push({ name, fine, state });
   }
+}
+
+function checked(ending: Ending | undefined): Ending | undefined {
+  if (ending === undefined) return undefined;
+  const { name, fine } = Object(ending) as { name?: unknown; fine?: unknown };
+  if (typeof name === 'string' && name !== '' && typeof fine === 'boolean') return ending;
+  throw new WrongAnswer(`gives ${told(ending)}, where it should give undefined or { name: string, fine: boolean }`);
 }

@@ -45,14 +45,8 @@ export class StateClaims {
 
 type Open = { readonly claim: StateClaim; readonly decides: OfState<boolean> };
 
-function decider(predicates: Predicates, claim: StateClaim): OfState<boolean> {
-  const whose = `claim "${claim.name}"`;
-  switch (claim.kind) {
-    case 'always':
-      return predicates.ofState(whose, (view) => !claim.holds(view));
-    case 'reaches':
-      return predicates.ofState(whose, (view) => Boolean(claim.when(view)));
-    case 'restsOnly':
-      return predicates.ofState(whose, (view) => !claim.in(view));
-  }
+function decider(predicates: Predicates, { name, ...claim }: StateClaim): OfState<boolean> {
+  if (claim.kind === 'reaches') return predicates.ofClaim(name, claim.when);
+  const holds = predicates.ofClaim(name, claim.kind === 'always' ? claim.holds : claim.in);
+  return (state) => !holds(state);
 }

@@ -1,7 +1,7 @@
 import { type Composition, type StateStore, type Steps, stepsOf } from '../compose/index.ts';
 import type { EveryStep, Step } from '../model/index.ts';
 import { componentsOf } from './paths.ts';
-import { blamed } from './predicates.ts';
+import { blamed, truth } from './predicates.ts';
 import { Remembered } from './remembered.ts';
 import { StateReader } from './state-reader.ts';
 import { StateViews } from './state-view.ts';
@@ -86,7 +86,7 @@ export class StepClaims {
     return new Remembered((variables) => {
       asked = variables;
       const step = this.#steps[variables.get(0)]!;
-      return blamed(`claim "${claim.name}"`, () => claim.holds(before, step, after));
+      return blamed(`claim "${claim.name}"`, () => truth(claim.holds(before, step, after)));
     });
   }
 

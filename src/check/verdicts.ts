@@ -1,5 +1,14 @@
 import type { Composition, StateStore } from '../compose/index.ts';
-import type { Claim, Family, LeadsTo, NeverAfter, Outcomes, Path, ProtocolError, Verdict } from '../model/index.ts';
+import {
+  type Claim,
+  type Family,
+  type LeadsTo,
+  type NeverAfter,
+  type Outcomes,
+  type Path,
+  type Verdict,
+  protocolErrorNames,
+} from '../model/index.ts';
 import type { Endings } from './endings.ts';
 import type { Graph } from './graph.ts';
 import { leadsToViolation, neverAfterViolation } from './liveness.ts';
@@ -83,14 +92,14 @@ function ofLeadsTo({ name, from, to, fairness }: LeadsTo, findings: Findings): K
   const { composition, store, graph, complete, predicates } = findings;
   const classes = blamed(`claim "${name}"`, () => composition.fairnessWith(fairness ?? {}));
   if (graph === undefined || !complete) return 'not looked at';
-  const flags = [predicates.flags(`claim "${name}"`, from), predicates.flags(`claim "${name}"`, to)] as const;
+  const flags = [predicates.flags(name, from), predicates.flags(name, to)] as const;
   const violation = leadsToViolation(graph, ...flags, classes);
   return violation === undefined ? 'nowhere' : { path: pathOf(composition, store, graph, violation) };
 }
 
 function ofNeverAfter({ name, after, never }: NeverAfter, { composition, store, graph, predicates }: Findings): Known {
   if (graph === undefined) return 'not looked at';
-  const flags = [predicates.flags(`claim "${name}"`, after), predicates.flags(`claim "${name}"`, never)] as const;
+  const flags = [predicates.flags(name, after), predicates.flags(name, never)] as const;
   const violation = neverAfterViolation(graph, ...flags);
   return violation === undefined ? 'nowhere' : { path: pathOf(composition, store, graph, violation) };
 }
@@ -109,8 +118,7 @@ function protocolVerdicts(findings: Findings): Verdict[] {
     const detail = `a run goes on for ever without progress, and no ending is declared for: ${tellState(composition, store, state)}`;
     occurred.push({ error: 'livelock', path, detail });
   }
-  const errors: readonly ProtocolError[] = ['deadlock', 'livelock', 'unspecified reception', 'bound hit'];
-  return errors.map((error): Verdict => {
+  return protocolErrorNames.map((error): Verdict => {
     const found = occurred.find((occurrence) => occurrence.error === error);
     const looked = complete && (error !== 'livelock' || graph !== undefined);
     return {

@@ -5,7 +5,7 @@ export const exitCodes = {
   11: 'a deadlock, or one that is expected and does not come',
   12: 'safety: a claim on states or steps, an unspecified reception, a bound that was hit; or one of these expected and not found',
   13: 'liveness: a claim on fair runs, a livelock, the kinds of end; or one of these expected and not found',
-  14: 'a claim threw an error while it was evaluated',
+  14: 'a claim threw an error while it was evaluated, or gave neither true nor false',
   20: 'verdicts as expected, but states, steps or depth are not those of the manifest; or it has none of a run; or a generated page is stale',
   21: 'a witness was not reached, or one was that the manifest says cannot be',
   22: 'a trace no longer shows what it claims, or does not replay',

@@ -76,7 +76,7 @@ function showAll(run: Run, system: System, report: Report): readonly Shown[] {
 /** One line for what the author of a chart or claim can mend. @throws the error itself when it is none of these. */
 function fault(error: Error): Answer {
   if (error instanceof ReplayError) return { kind: 'fault', code: 70, fault: `internal error: ${error.message}` };
-  if (error.name === 'ModelError' && /^claim .* throws: /.test(error.message)) {
+  if (error.name === 'ModelError' && /^claim .* (throws:|gives) /.test(error.message)) {
     return { kind: 'fault', code: 14, fault: error.message };
   }
   if (error.name === 'ModelError' || error.name === 'UnknownNameError')

@@ -20,7 +20,7 @@ export class Parties {
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #receivers = new Map<string, (number | undefined)[]>();
 
-  /** @throws ModelError when a chart cannot be tabulated. */
+  /** @throws ModelError when a chart cannot be tabulated, or has no transition for one of its party's own steps. */
   constructor(description: System, options: TableOptions = {}) {
     this.description = description;
     this.list = Object.entries(description.parties).map(([name, party]) => ({
@@ -31,6 +31,7 @@ export class Parties {
       })),
       table: new PartyTable(name, party, this.messages, options),
     }));
+    for (const party of this.list) this.#checkOwn(party);
     this.#numbers = new Map(this.list.map(({ name }, number) => [name, number]));
   }
 
@@ -69,4 +70,21 @@ export class Parties {
         `which is no party${hint(String(receiver), this.#numbers.keys())}`,
     );
   }
+
+  #checkOwn({ name, table, own }: TabulatedParty): void {
+    for (const { message } of own) {
+      const { type } = this.messages.at(message);
+      if ([...table.events].some((event) => stands(event, type))) continue;
+      throw new ModelError(
+        `system "${this.description.name}": "${name}" has the own step "${type}", but no state of its chart has a ` +
+          `transition for it${hint(type, table.events)}`,
+      );
+    }
+  }
+}
+
+/** Whether an event as a chart writes it, `*` and `NAME.*` included, stands for a type. */
+function stands(written: string, type: string): boolean {
+  if (written === '*' || written === type) return true;
+  return written.endsWith('.*') && `${type}.`.startsWith(written.slice(0, -1));
 }

@@ -8,7 +8,10 @@ import type { Path } from './step.ts';
 export type VerdictName = 'holds' | 'violated' | 'reached' | 'not reached' | 'not finished';
 
 /** The errors that every system is checked for without a claim. */
-export type ProtocolError = 'deadlock' | 'livelock' | 'unspecified reception' | 'bound hit';
+export type ProtocolError = (typeof protocolErrorNames)[number];
+
+/** Their names, in the order of a report. */
+export const protocolErrorNames = ['deadlock', 'livelock', 'unspecified reception', 'bound hit'] as const;
 
 export type Verdict = {
   /** The claim's name, or a protocol error. */

@@ -2,7 +2,7 @@ import { type Actor, type AnyStateMachine, createActor } from 'xstate';
 
 import { type Chart, type LocalView, type Message, ModelError } from '../model/index.ts';
 import { LocalStates } from './local-states.ts';
-import { boundedCopy, faultOf, machineOf, nodesOf } from './machine.ts';
+import { boundedCopy, faultOf, machineOf } from './machine.ts';
 
 /** What a live chart asks for: a message for one of its ports. */
 export type LiveSend = { readonly to: string; readonly message: Message };
@@ -23,7 +23,7 @@ export class LiveActor {
   constructor(party: string, chart: Chart, input: unknown) {
     const machine = machineOf(party, chart);
     this.#party = party;
-    this.#states = new LocalStates(party, new Set(nodesOf(machine).map(({ path }) => path.join('.'))));
+    this.#states = new LocalStates(party, machine);
     const send = (_scope: unknown, params: unknown): void => void this.#sent.push(params as LiveSend);
     this.#actor = createActor(boundedCopy(machine, { send }), { input });
     this.#actor.subscribe({ error: (error: unknown) => (this.#failure = error) });

@@ -1,7 +1,8 @@
-import type { AnyMachineSnapshot } from 'xstate';
+import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 
 import { type LocalView, ModelError, UnknownNameError, canonical, hint } from '../model/index.ts';
 import { freezeDeep } from './freeze.ts';
+import { nodesOf } from './machine.ts';
 
 /** Where a local state first came from: the state before it and the event's number. */
 export type Cause = { readonly from: number; readonly event: number };
@@ -17,12 +18,15 @@ export class LocalStates {
   readonly #ids = new Map<string, number>();
   readonly #views: LocalView[] = [];
   readonly #party: string;
+  /** Every state of the chart, dots between the names. */
   readonly #paths: ReadonlySet<string>;
+  readonly #tags: ReadonlySet<string>;
 
-  /** @param paths every state of the chart, dots between the names. */
-  constructor(party: string, paths: ReadonlySet<string>) {
+  constructor(party: string, machine: AnyStateMachine) {
     this.#party = party;
-    this.#paths = paths;
+    const nodes = nodesOf(machine);
+    this.#paths = new Set(nodes.map(({ path }) => path.join('.')));
+    this.#tags = new Set(nodes.flatMap(({ tags }) => tags));
   }
 
   get count(): number {
@@ -80,7 +84,14 @@ export class LocalStates {
         }
         return isIn(value, path.split('.'));
       },
-      hasTag: (tag: string) => snapshot.hasTag(tag),
+      hasTag: (tag: string) => {
+        if (!this.#tags.has(tag)) {
+          throw new UnknownNameError(
+            `no state of party "${this.#party}" bears the tag "${tag}"${hint(tag, this.#tags)}`,
+          );
+        }
+        return snapshot.hasTag(tag);
+      },
     });
   }
 }
@@ -88,6 +99,5 @@ export class LocalStates {
 function isIn(value: unknown, [name, ...rest]: readonly string[]): boolean {
   if (name === undefined) return true;
   if (typeof value === 'string') return value === name && rest.length === 0;
-  const region = (value as Record<string, unknown>)[name];
-  return region !== undefined && isIn(region, rest);
+  return Object.hasOwn(value as object, name) && isIn((value as Record<string, unknown>)[name], rest);
 }

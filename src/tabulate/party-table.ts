@@ -71,7 +71,7 @@ export class PartyTable {
     this.#ports = party.ports ?? {};
     this.#messages = messages;
     this.#maxLocals = maxLocals;
-    this.locals = new LocalStates(name, new Set(nodesOf(this.#machine).map(({ path }) => path.join('.'))));
+    this.locals = new LocalStates(name, this.#machine);
     this.#oracle = new Oracle(name, this.#machine, party.input);
     this.initial = this.#reaction('taken', this.#oracle.initial(party.input), 'its initial state');
   }
@@ -93,6 +93,11 @@ export class PartyTable {
   /** Every tag that a state of the chart bears. */
   get tags(): ReadonlySet<string> {
     return new Set(nodesOf(this.#machine).flatMap(({ tags }) => tags));
+  }
+
+  /** Every event that some state has a transition for, as written: `*` and `NAME.*` stand for many. */
+  get events(): ReadonlySet<string> {
+    return new Set(nodesOf(this.#machine).flatMap(({ transitions }) => [...transitions.keys()]));
   }
 
   /** The entries so far, in the order in which they were first asked for. */

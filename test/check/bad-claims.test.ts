@@ -2,15 +2,25 @@
 import { expect, test } from 'vitest';
 
 import { type CheckOptions, check } from '../../src/check/index.ts';
-import { type Claim, always, everyStep, family, leadsTo, restsOnly } from '../../src/model/index.ts';
+import {
+  type Claim,
+  type Ending,
+  always,
+  everyStep,
+  family,
+  leadsTo,
+  neverAfter,
+  reaches,
+  restsOnly,
+} from '../../src/model/index.ts';
 import { named } from '../toys/errors.ts';
 import { stationRing } from '../toys/station-ring.ts';
 
 const cites: readonly string[] = [];
 
-function told(claims: readonly Claim[], options: CheckOptions = {}): string {
+function told(claims: readonly Claim[], options: CheckOptions = {}, ring = stationRing(3)): string {
   try {
-    check(stationRing(3), { families: [family('claims', claims)], ...options });
+    check(ring, { families: [family('claims', claims)], ...options });
   } catch (error) {
     return String(error);
   }
@@ -63,4 +73,59 @@ test('families that do not stand in the options, as a caller without a compiler 
       new TypeError('check(system, options): families go into a list by that name: { families: [family] }'),
     );
   }
+});
+
+test('a tag that no state bears', () => {
+  expect(told([always('tag', { cites, holds: ({ party }) => !party['station0']!.hasTag('tokken') })])).toBe(
+    'UnknownNameError: claim "tag": no state of party "station0" bears the tag "tokken"; there are none',
+  );
+});
+
+test('an answer that is neither true nor false', () => {
+  const promise = (async () => false) as unknown as () => boolean;
+  const number = (() => 1) as unknown as () => boolean;
+  expect([
+    told([always('always', { cites, holds: promise })]),
+    told([reaches('reaches', { cites, when: number })]),
+    told([everyStep('every step', { cites, holds: promise })]),
+    told([leadsTo('leads to', { cites, from: () => true, to: number })]),
+    told([neverAfter('never after', { cites, after: promise, never: () => true })]),
+  ]).toMatchInlineSnapshot(`
+    [
+      "ModelError: claim "always" gives a promise, where it should give true or false",
+      "ModelError: claim "reaches" gives 1, where it should give true or false",
+      "ModelError: claim "every step" gives a promise, where it should give true or false
+      Met in the initial state.",
+      "ModelError: claim "leads to" gives 1, where it should give true or false",
+      "ModelError: claim "never after" gives a promise, where it should give true or false",
+    ]
+  `);
+});
+
+test('an ending that is none', () => {
+  const endings = ['done', null, { name: 'done' }, { name: '', fine: true }] as unknown as Ending[];
+  expect(endings.map((ending) => told([], {}, { ...stationRing(3), ending: () => ending }))).toMatchInlineSnapshot(`
+    [
+      "nothing",
+      "nothing",
+      "nothing",
+      "nothing",
+    ]
+  `);
+});
+
+test('one name for two claims of different families, or for a claim and a protocol error', () => {
+  const claim = always('it', { cites, holds: () => true });
+  const families = [family('one', [claim]), family('other', [claim])];
+  expect(told([], { families })).toBe('ModelError: families "one" and "other" both have a claim named "it"');
+  expect(told([always('deadlock', { cites, holds: () => true })])).toBe(
+    'ModelError: family "claims" has a claim named "deadlock", as a protocol error is; name it otherwise',
+  );
+});
+
+test('a fairness that there is not', () => {
+  const fairness = { 'station1.PASS': 'Weak' as 'weak' };
+  expect(told([leadsTo('class', { cites, from: () => true, to: () => true, fairness })])).toBe(
+    'UnknownNameError: claim "class": "Weak" is no fairness; there are: none, weak, strong',
+  );
 });

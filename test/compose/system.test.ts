@@ -106,3 +106,65 @@ test('parties that call each other without end', () => {
       Met in the initial state.]
   `);
 });
+
+test('what did not come through the door is looked at as well', () => {
+  const description = { name: 'talk', parties: { ear: { chart } }, channels: { air }, ending };
+  const refused = (changes: Partial<System>): string => {
+    try {
+      check({ ...description, ...changes });
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return 'nothing';
+  };
+  const own = (...events: Party['own'] & {}): Partial<System> => ({ parties: { ear: { chart, own: events } } });
+  const ask = { type: 'ASK', by: 'anna', at: 2 };
+  const channel = (changes: object): Partial<System> => ({ channels: { air: { ...air, ...changes } as Channel } });
+  expect([
+    refused({}),
+    refused(channel({ capacity: 0 })),
+    refused(channel({ kind: 'fifoo' })),
+    refused(channel({ to: 'toString' })),
+    refused(channel({ fairness: 'Weak' })),
+    refused({ parties: { ear: { chart, ports: { out: 'constructor' } } } }),
+    refused({ progress: ['ear.ASKK'] }),
+    refused(own({ event: ask, fairness: 'Strong' as 'strong' })),
+    refused(own({ event: ask, fairness: 'none' }, { event: { at: 2, by: 'anna', type: 'ASK' }, fairness: 'none' })),
+    refused(own({ event: { type: 'ASKK' }, fairness: 'none' })),
+  ]).toMatchInlineSnapshot(`
+    [
+      "nothing",
+      "system "talk": the capacity of channel "air" is 0; it must be a whole number above 0",
+      "system "talk": channel "air" is of the kind "fifoo"; did you mean "fifo"?",
+      "system "talk": channel "air" leads to the party "toString", which is not there; there are: ear",
+      "system "talk": channel "air" has the fairness "Weak"; did you mean "weak"?",
+      "system "talk": port "out" of "ear" leads to the channel "constructor", which is not there; there are: air",
+      "system "talk": progress names the step class "ear.ASKK", which no step has; there are: air delivers",
+      "system "talk": the own step {"type":"ASK","by":"anna","at":2} of "ear" has the fairness "Strong"; did you mean "strong"?",
+      "system "talk": the own step {"at":2,"by":"anna","type":"ASK"} of "ear" is listed twice",
+      "system "talk": "ear" has the own step "ASKK", but no state of its chart has a transition for it; did you mean "ASK"?",
+    ]
+  `);
+});
+
+test('names that every object has are names like others', () => {
+  const named = system({
+    name: 'named',
+    parties: { constructor: { chart: createMachine({ id: 'c', initial: 'toString', states: { toString: {} } }) } },
+    channels: { toString: { kind: 'fifo' as const, to: 'constructor', capacity: 1 } },
+    ending: ({ party }) => ({ name: String(party['constructor']!.matches('toString')), fine: true }),
+  });
+  expect(check(named).outcomes).toMatchObject([{ name: 'true' }]);
+});
+
+test('events that a chart takes by a wildcard are known', () => {
+  const wild = createMachine({
+    id: 'wild',
+    initial: 'a',
+    states: { a: { on: { 'ASK.*': 'b' } }, b: { on: { '*': 'a' } } },
+  });
+  const events = ['ASK', 'ASK.twice', 'else'];
+  const own = events.map((type) => ({ event: { type }, fairness: 'none' as const }));
+  const wilds = { name: 'wild', parties: { it: { chart: wild, own } }, channels: {}, ending };
+  expect(check(wilds)).toMatchObject({ states: 2, steps: 5 });
+});

@@ -134,7 +134,7 @@ export const randomChart: fc.Arbitrary<AnyStateMachine> = fc.tuple(body, rare(ha
     charts.createMachine({
       id: 'chart',
       context: { n },
-      ...present({ on }),
+      on: { ...Object.fromEntries(ownTypes.map((type) => [type, {}])), ...on },
       ...drawn,
     } as never) as unknown as AnyStateMachine,
 );
