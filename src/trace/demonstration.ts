@@ -1,4 +1,13 @@
-import type { Claim, Fairness, LeadsTo, System, Verdict, View } from '../model/index.ts';
+import {
+  type Claim,
+  type Fairness,
+  hint,
+  type LeadsTo,
+  protocolErrorNames,
+  type System,
+  type Verdict,
+  type View,
+} from '../model/index.ts';
 
 import { enact, type Enacted, ReplayError } from './enact.ts';
 import type { LiveError } from './live-system.ts';
@@ -23,6 +32,7 @@ export function refutation(
 ): string | undefined {
   if (kind === 'protocol error') return protocolRefutation(system, name, path);
   if (!claim) return `there is no claim "${name}"`;
+  if (claim.kind !== kind) return `the claim is of the kind ${claim.kind}, not ${kind}`;
   const { views } = path;
   const last = views.at(-1)!;
   switch (claim.kind) {
@@ -44,16 +54,26 @@ export function refutation(
     case 'leadsTo':
       return leadsToRefutation(system, claim, path, views);
     case 'outcomes':
-      return endRefutation(system, path, {}) ?? outcomeRefutation(system, claim.only, path, last);
+      return endRefutation(system, path, {}) ?? outcomeRefutation(system, claim.only, path);
   }
 }
 
 function protocolRefutation(system: System, name: string, path: Enacted): string | undefined {
-  if (name === 'unspecified reception' || name === 'bound hit') {
-    return errorsAtEnd(system, path).some(({ kind }) => kind === name) ? undefined : `the last step is no ${name}`;
+  const error = protocolErrorNames.find((known) => known === name);
+  if (error === undefined) return `there is no protocol error "${name}"${hint(name, protocolErrorNames)}`;
+  const loops = path.loop !== undefined;
+  if (loops !== (error === 'livelock')) return loops ? `a loop is no ${error}` : `what has no loop is no ${error}`;
+  if (error === 'unspecified reception' || error === 'bound hit') {
+    return errorsAtEnd(system, path).some(({ kind }) => kind === error) ? undefined : `the last step is no ${error}`;
   }
-  const ending = path.loop === undefined ? system.ending(path.views.at(-1)!) : undefined;
-  return endRefutation(system, path, {}) ?? (ending ? `the end is declared: ${ending.name}` : undefined);
+  const names = endNames(system, path);
+  const declared = names.includes(undefined) ? undefined : `the end is declared: ${names.join(', ')}`;
+  return endRefutation(system, path, {}) ?? declared;
+}
+
+/** What the end of a path may be called: by its last state, or by each state of its loop; undefined if not declared. */
+function endNames(system: System, { views, loop }: Enacted): (string | undefined)[] {
+  return [...new Set(views.slice(loop ?? -1).map((view) => system.ending(view)?.name))];
 }
 
 /** Errors of the last step, or of a step that is possible after it (a step into a full channel has no next state). */
@@ -62,10 +82,12 @@ function errorsAtEnd(system: System, path: Enacted): readonly LiveError[] {
   return [...path.errors, ...next];
 }
 
-function outcomeRefutation(system: System, only: readonly string[], path: Enacted, last: View): string | undefined {
-  if (path.loop !== undefined) return undefined;
-  const name = system.ending(last)?.name;
-  return name !== undefined && only.includes(name) ? `the end is one of those allowed: ${name}` : undefined;
+function outcomeRefutation(system: System, only: readonly string[], path: Enacted): string | undefined {
+  const undeclared = path.loop === undefined ? 'deadlock' : 'livelock';
+  const names = endNames(system, path).map((name) => name ?? undeclared);
+  return names.every((name) => only.includes(name))
+    ? `the end is one of those allowed: ${names.join(', ')}`
+    : undefined;
 }
 
 function leadsToRefutation(system: System, claim: LeadsTo, path: Enacted, views: readonly View[]): string | undefined {

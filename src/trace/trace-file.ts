@@ -104,11 +104,16 @@ export function readTrace(text: string): TraceFile {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What a JSON text that was cut off can end in: nothing, or the beginning of a string, a word or a number. */
+const unfinished = /^(?:"(?:[^"\\\u0000-\u001f]|\\["\\/bfnrtu])*\\?|t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?|-)?$/;
+
 function parse(text: string): unknown {
   const fault = jsonFault(text);
   if (fault === undefined) return JSON.parse(text);
   const before = text.slice(0, fault).split('\n');
-  const what = fault === text.length ? 'the text ends too early' : `${JSON.stringify(text[fault])} does not fit`;
+  const what = unfinished.test(text.slice(fault))
+    ? 'the text ends too early'
+    : `${JSON.stringify(text[fault])} does not fit`;
   throw new TraceFormatError(`not JSON: line ${before.length}, column ${before.at(-1)!.length + 1}: ${what}`);
 }
 
@@ -121,6 +126,9 @@ function checkStep(step: unknown, index: number): void {
   if (typeof step['party'] !== 'string') throw new TraceFormatError(`${place}.party should be the name of a party`);
   if (step['kind'] !== 'own' && typeof step['channel'] !== 'string') {
     throw new TraceFormatError(`${place}.channel should be the name of a channel`);
+  }
+  if (step['kind'] === 'own' && step['channel'] !== undefined) {
+    throw new TraceFormatError(`${place}.channel should not be there: an own step takes nothing from a channel`);
   }
   const message = step['message'];
   if (!isRecord(message) || typeof message['type'] !== 'string') {

@@ -104,12 +104,16 @@ test('an answer that is neither true nor false', () => {
 
 test('an ending that is none', () => {
   const endings = ['done', null, { name: 'done' }, { name: '', fine: true }] as unknown as Ending[];
-  expect(endings.map((ending) => told([], {}, { ...stationRing(3), ending: () => ending }))).toMatchInlineSnapshot(`
+  expect(endings.map((ending) => told([], {}, { ...named, ending: () => ending }))).toMatchInlineSnapshot(`
     [
-      "nothing",
-      "nothing",
-      "nothing",
-      "nothing",
+      "ModelError: the ending of system "a named rest" gives "done", where it should give undefined or { name: string, fine: boolean }
+      Met after 2 steps: speaker SPEAK, listener HELLO.",
+      "ModelError: the ending of system "a named rest" gives null, where it should give undefined or { name: string, fine: boolean }
+      Met after 2 steps: speaker SPEAK, listener HELLO.",
+      "ModelError: the ending of system "a named rest" gives {"name":"done"}, where it should give undefined or { name: string, fine: boolean }
+      Met after 2 steps: speaker SPEAK, listener HELLO.",
+      "ModelError: the ending of system "a named rest" gives {"name":"","fine":true}, where it should give undefined or { name: string, fine: boolean }
+      Met after 2 steps: speaker SPEAK, listener HELLO.",
     ]
   `);
 });

@@ -18,6 +18,7 @@ import { deadlock, livelock, named, overflow, unspecified } from '../toys/errors
 const speak: StepKey = { kind: 'own', party: 'speaker', message: { type: 'SPEAK' } };
 const hear: StepKey = { kind: 'deliver', party: 'listener', channel: 'air', message: { type: 'HELLO' } };
 const tick: StepKey = { kind: 'own', party: 'spinner', message: { type: 'TICK' } };
+const spinning = { ...livelock(), ending: () => ({ name: 'spins', fine: true }) };
 const error = (claim: string) => ({ kind: 'protocol error', claim }) as const;
 
 test.for([
@@ -43,6 +44,17 @@ test.for([
     'the last step is no unspecified reception',
   ],
   ['has room', overflow, 'bound hit', [speak], undefined, 'the last step is no bound hit'],
+  [
+    'is named wrongly',
+    deadlock,
+    'dedlock',
+    [speak, hear],
+    undefined,
+    'there is no protocol error "dedlock"; did you mean "deadlock"?',
+  ],
+  ['is no loop', livelock(), 'livelock', [tick, tick], undefined, 'what has no loop is no livelock'],
+  ['is a loop', livelock(), 'deadlock', [tick, tick], 0, 'a loop is no deadlock'],
+  ['loops as declared', spinning, 'livelock', [tick, tick], 0, 'the end is declared: spins'],
   ['makes progress', livelock(['spinner.TICK']), 'livelock', [tick, tick], 0, 'the loop makes progress: spinner.TICK'],
 ] as const)('a trace that %s shows no error', ([, system, claim, steps, loop, why]) => {
   expect(refutation(system, error(claim), undefined, enact(system, steps, loop))).toBe(why);
@@ -90,4 +102,15 @@ test('a loop counts only if it is fair', () => {
 test('a demand that is not met throws', () => {
   const system = deadlock;
   expect(() => demand(system, error('deadlock'), undefined, enact(system, [speak]))).toThrow(ReplayError);
+});
+
+test('a claim on ends is refuted by a loop that is called otherwise, in one of its states', () => {
+  const path = enact(spinning, [tick, tick], 0);
+  const only = (...names: string[]) => outcomes('it ends so', { cites, only: names });
+  const thesis = { kind: 'outcomes', claim: 'it ends so' } as const;
+  expect(refutation(spinning, thesis, only('spins'), path)).toBe('the end is one of those allowed: spins');
+  expect(refutation(spinning, thesis, only('rests'), path)).toBeUndefined();
+  expect(refutation(spinning, { ...thesis, kind: 'always' }, only('rests'), path)).toBe(
+    'the claim is of the kind outcomes, not always',
+  );
 });

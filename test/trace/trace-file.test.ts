@@ -58,7 +58,14 @@ test('what is written is read again', () => {
   expect(writeTrace(readTrace(written))).toBe(written);
 });
 
+test('a trace that is cut off anywhere ends too early', () => {
+  for (let length = 0; length < written.length - 2; length++) {
+    expect(() => readTrace(written.slice(0, length))).toThrow('the text ends too early');
+  }
+});
+
 test.for([
+  ['an own step with a channel', written.replace('"party":"left",', '"party":"left","channel":"over",')],
   ['cut off', written.slice(0, 60)],
   ['a comma too many', written.replace('"run": "toy/pong",', '"run": "toy/pong",,')],
   ['empty', ''],
