@@ -42,7 +42,7 @@ beforeAll(async () => {
   copyFileSync(join(root, 'package.json'), join(folder, 'package.json'));
   const tsc = join(root, 'node_modules/.bin/tsc');
   await ended(tsc, ['-p', 'tsconfig.build.json', '--declaration', 'false', '--outDir', folder], root);
-});
+}, 60_000);
 
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -13,6 +13,7 @@ import {
   chartSvg,
   LayoutError,
   spokenSends,
+  statesOf,
   systemDescription,
   systemDot,
   systemMermaid,
@@ -76,9 +77,9 @@ test('a state is lit with those around it', async () => {
 
 test('what a computed send says is read off a search', () => {
   const spoken = withSpokenSends(chart, spokenSends(chart, [explore(gate).composition]));
-  const texts = exported
-    .statesOf(spoken.root)
-    .flatMap(({ transitions }) => transitions.flatMap(({ actions }) => actions.map(({ text }) => text)));
+  const texts = statesOf(spoken.root).flatMap(({ transitions }) =>
+    transitions.flatMap(({ actions }) => actions.map(({ text }) => text)),
+  );
   expect(texts).toContain('bell ! RING');
   expect(texts).not.toContain('send');
 });
