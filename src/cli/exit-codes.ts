@@ -11,6 +11,7 @@ export const exitCodes = {
   22: 'a trace no longer shows what it claims, or does not replay',
   30: 'partial: a limit was reached, and nothing was found against the manifest so far',
   70: 'internal error: a counterexample did not replay on live actors, or this program failed',
+  74: 'the output cannot be written (a full disk, say)',
   75: 'a chart or system cannot be evaluated (impure, throws, grows without end, sends to an unknown port)',
   130: 'interrupted; what was explored so far is printed',
   150: 'the command line or a file given to it is not understood',
@@ -20,7 +21,7 @@ export const exitCodes = {
 
 export type ExitCode = keyof typeof exitCodes;
 
-const mostSevereFirst: readonly ExitCode[] = [70, 151, 153, 75, 150, 14, 130, 12, 11, 13, 10, 21, 22, 20, 30, 0];
+const mostSevereFirst: readonly ExitCode[] = [70, 151, 153, 74, 75, 150, 14, 130, 12, 11, 13, 10, 21, 22, 20, 30, 0];
 
 /** Of several codes the one to end with. */
 export const mostSevere = (codes: Iterable<ExitCode>): ExitCode => {

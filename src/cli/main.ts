@@ -2,15 +2,17 @@
 import { runCommand } from './commands.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
-import { processSession } from './process-session.ts';
+import { processSession, reason } from './process-session.ts';
 
 const args = process.argv.slice(2);
 const { session, interrupt } = processSession(args);
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  session.note(`matching-rfc: cannot write the output: ${reason(error)}`);
+  process.exit(74 satisfies ExitCode);
 });
+process.stderr.on('error', () => process.exit(74 satisfies ExitCode));
 let interrupted = false;
 process.on('SIGINT', () => {
   if (interrupted || !interrupt()) process.exit(130);

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -8,6 +8,7 @@ import { ascii, colourless, type Ink, type Paint, unicode } from '../trace/index
 
 import { manner } from './commands.ts';
 import { Failure } from './failure.ts';
+import { makeFolder } from './make-folder.ts';
 import type { Session } from './session.ts';
 import { loadRuns, loadSweep } from './specification.ts';
 import { StatusLine } from './status-line.ts';
@@ -42,7 +43,7 @@ export function processSession(args: readonly string[]): { session: Session; int
     readFile: (path) => filed(`cannot read ${path}`, () => readFile(path, 'utf8')),
     writeFile: (path, content) =>
       filed(`cannot write ${path}`, async () => {
-        await mkdir(dirname(path), { recursive: true });
+        await makeFolder(dirname(path));
         await writeFile(path, content);
       }),
     filesIn: (folder) => filed(`cannot read ${folder}`, () => filesIn(folder)),
@@ -79,11 +80,13 @@ async function filed<T>(what: string, act: () => Promise<T>): Promise<T> {
   }
 }
 
-function reason({ code, message }: NodeJS.ErrnoException): string {
+/** Why a file or stream could not be read or written, in words. */
+export function reason({ code, message }: NodeJS.ErrnoException): string {
   const reasons: Readonly<Record<string, string>> = {
     ENOENT: 'there is no such file',
     EACCES: 'no permission',
     EISDIR: 'it is a folder',
+    ENOTDIR: 'a file stands where a folder should be',
     EROFS: 'the file system is read-only',
     ENOSPC: 'the disk is full',
   };

@@ -18,14 +18,14 @@ export class LocalStates {
   readonly #ids = new Map<string, number>();
   readonly #views: LocalView[] = [];
   readonly #party: string;
-  /** Every state of the chart, dots between the names. */
+  /** Every state of the chart but its root, dots between the names. */
   readonly #paths: ReadonlySet<string>;
   readonly #tags: ReadonlySet<string>;
 
   constructor(party: string, machine: AnyStateMachine) {
     this.#party = party;
     const nodes = nodesOf(machine);
-    this.#paths = new Set(nodes.map(({ path }) => path.join('.')));
+    this.#paths = new Set(nodes.slice(1).map(({ path }) => path.join('.')));
     this.#tags = new Set(nodes.flatMap(({ tags }) => tags));
   }
 

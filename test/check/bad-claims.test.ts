@@ -1,5 +1,6 @@
 /** What the author of a claim is told that cannot be evaluated. */
 import { expect, test } from 'vitest';
+import { createMachine } from 'xstate';
 
 import { type CheckOptions, check } from '../../src/check/index.ts';
 import {
@@ -12,15 +13,16 @@ import {
   neverAfter,
   reaches,
   restsOnly,
+  type System,
 } from '../../src/model/index.ts';
 import { named } from '../toys/errors.ts';
 import { stationRing } from '../toys/station-ring.ts';
 
 const cites: readonly string[] = [];
 
-function told(claims: readonly Claim[], options: CheckOptions = {}, ring = stationRing(3)): string {
+function told(claims: readonly Claim[], options: CheckOptions = {}, checked: System = stationRing(3)): string {
   try {
-    check(ring, { families: [family('claims', claims)], ...options });
+    check(checked, { families: [family('claims', claims)], ...options });
   } catch (error) {
     return String(error);
   }
@@ -131,5 +133,13 @@ test('a fairness that there is not', () => {
   const fairness = { 'station1.PASS': 'Weak' as 'weak' };
   expect(told([leadsTo('class', { cites, from: () => true, to: () => true, fairness })])).toBe(
     'UnknownNameError: claim "class": "Weak" is no fairness; there are: none, weak, strong',
+  );
+});
+
+test('a state of a chart that has none', () => {
+  const flat = createMachine({ id: 'flat', on: { HELLO: {} } });
+  const system = { name: 'flat', parties: { it: { chart: flat } }, channels: {}, ending: () => undefined };
+  expect(told([always('state', { cites, holds: ({ party }) => party['it']!.matches('a') })], {}, system)).toBe(
+    'UnknownNameError: claim "state": party "it" has no state "a"; there are none',
   );
 });

@@ -105,3 +105,9 @@ test('nothing is written where nothing is violated', async () => {
   await matchingRfc(`check ${whole.name} --out nowhere`);
   expect(existsSync(join(folder, 'nowhere'))).toBe(false);
 });
+
+test.runIf(existsSync('/dev/full'))('it says in one line that its output cannot be written', async () => {
+  const line = `${process.execPath} ${join(folder, 'src/cli/main.js')} list > /dev/full`;
+  const { code, err } = await ended('sh', ['-c', line], folder);
+  expect([code, err]).toEqual([74, 'matching-rfc: cannot write the output: the disk is full\n']);
+});

@@ -1,0 +1,23 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/**
+ * Makes a folder and those above it, one by one, each only where there is none.
+ *
+ * Node's own recursive `mkdir` never comes back where the file system makes no folders (`/proc`).
+ *
+ * @throws the error of the first that cannot be made; one with the code ENOTDIR where a file stands in its place.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  const there = await stat(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (there?.isDirectory()) return;
+  if (there) throw Object.assign(new Error(`${folder} is a file`), { code: 'ENOTDIR' });
+  await makeFolder(dirname(folder));
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw new Error(`no folder can be made in ${dirname(folder)}`);
+    if (error.code !== 'EEXIST') throw error;
+  });
+}
