@@ -14,6 +14,21 @@ import { newSession } from './ftp-session.ts';
 import { transfer } from './ftp-transfer.ts';
 
 const ended = { meta: cite('FTP-05') } as const;
+/** Whatever user A still says. */
+const commands = {
+  SOCK: ended,
+  LSTN: ended,
+  PASV: ended,
+  GETS: ended,
+  RETR: ended,
+  RTRV: ended,
+  STOR: ended,
+  APPE: ended,
+  ABOR: ended,
+  REIN: ended,
+  BYE: ended,
+  CONTROL_LOST: ended,
+} as const;
 const noteAfterEnd = { meta: cite('NCP-40') } as const;
 
 export const ftpServer = words.createMachine({
@@ -32,18 +47,7 @@ export const ftpServer = words.createMachine({
       id: 'over',
       tags: 'readsControl',
       on: {
-        SOCK: ended,
-        LSTN: ended,
-        PASV: ended,
-        GETS: ended,
-        RETR: ended,
-        RTRV: ended,
-        STOR: ended,
-        APPE: ended,
-        ABOR: ended,
-        REIN: ended,
-        BYE: ended,
-        CONTROL_LOST: ended,
+        ...commands,
         OPENED: noteAfterEnd,
         REFUSED: noteAfterEnd,
         CLOSED: noteAfterEnd,
@@ -58,18 +62,7 @@ export const ftpServer = words.createMachine({
 
     down: {
       on: {
-        SOCK: ended,
-        LSTN: ended,
-        PASV: ended,
-        GETS: ended,
-        RETR: ended,
-        RTRV: ended,
-        STOR: ended,
-        APPE: ended,
-        ABOR: ended,
-        REIN: ended,
-        BYE: ended,
-        CONTROL_LOST: ended,
+        ...commands,
         RESTART: { target: 'over', meta: cite('E2', 'E3') },
       },
       tags: 'readsControl',
