@@ -38,13 +38,14 @@ function growsSteadily({ snapshots, causes }: LocalStates): boolean {
   return [...trends.values()].some(({ rises, falls }) => Math.min(rises, falls) === 0 && rises + falls >= STEADY);
 }
 
-/** The parts of a context that have a size: numbers, and the lengths of texts and lists, each with its path. */
+/** The parts of a context that have a size: numbers, texts, lists and objects, each with its path. */
 function* measures(value: unknown, path: string): Generator<readonly [path: string, value: number]> {
   if (typeof value === 'number') yield [path, value];
   else if (typeof value === 'string') yield [path, value.length];
   else if (typeof value === 'object' && value !== null) {
-    if (Array.isArray(value)) yield [path, value.length];
-    for (const [name, part] of Object.entries(value)) yield* measures(part, `${path}.${name}`);
+    const parts = Object.entries(value);
+    yield [path, parts.length];
+    for (const [name, part] of parts) yield* measures(part, `${path}.${name}`);
   }
 }
 
@@ -81,14 +82,15 @@ export function growthError(party: string, locals: LocalStates, message: (id: nu
 /** What lets a large chart be. */
 const mend = 'raise the limit (maxLocals)';
 
-/** The parts of a context that can grow: numbers, texts, and the lengths of lists, each with its path. */
+/** The parts of a context that can grow: numbers, texts, and how much is in lists and objects, each with its path. */
 function* leaves(value: unknown, path: string): Generator<readonly [path: string, value: string]> {
   if (typeof value !== 'object' || value === null) {
     yield [path, JSON.stringify(value) ?? 'undefined'];
     return;
   }
-  if (Array.isArray(value)) yield [`${path}.length`, String(value.length)];
-  for (const [name, part] of Object.entries(value)) {
+  const parts = Object.entries(value);
+  yield [Array.isArray(value) ? `${path}.length` : `the number of fields of ${path}`, String(parts.length)];
+  for (const [name, part] of parts) {
     yield* leaves(part, Array.isArray(value) ? `${path}[]` : `${path}.${name}`);
   }
 }

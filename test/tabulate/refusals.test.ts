@@ -158,6 +158,21 @@ test.for([
   expect(told(chart)).toContain('party "it" has 1024 local states: context.seen');
 });
 
+test('an object that grows by new fields is named, and so are a list and an object that grow inwards', () => {
+  const growing = (first: unknown, more: (seen: any) => unknown): Chart =>
+    createMachine({
+      id: 'chart',
+      context: { seen: first },
+      on: { GO: { actions: assign({ seen: ({ context: { seen } }) => more(seen) }) } },
+    });
+  const wide = growing({}, (seen: object) => ({ ...seen, [`of${Object.keys(seen).length}`]: true }));
+  expect(told(wide)).toContain('1024 local states: the number of fields of context.seen has taken 1024 values');
+  expect(told(growing([], (seen) => [seen]))).toContain('party "it": context.seen[0][0][0]');
+  expect(told(growing({}, (seen) => ({ seen })))).toMatch(
+    /context\.seen\.seen.* is nested too deep, or refers to itself/,
+  );
+});
+
 test('a large chart that does not grow is tabulated, and one that counts far is with a limit of its own', () => {
   const turning = createMachine({
     id: 'chart',
