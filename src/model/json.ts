@@ -29,7 +29,8 @@ export function canonical(value: unknown, path = '$', absent: 'left out' | 'kept
   }
   const proto: unknown = Object.getPrototypeOf(value);
   if (proto !== Object.prototype && proto !== null) {
-    throw new TypeError(`${path} is a ${(value as object).constructor.name}, which is not plain data`);
+    const { constructor } = value as { readonly constructor?: { readonly name?: string } };
+    throw new TypeError(`${path} is a ${constructor?.name ?? 'thing of no class'}, which is not plain data`);
   }
   const fields = Object.entries(value)
     .filter(([, field]) => absent === 'kept' || field !== undefined)

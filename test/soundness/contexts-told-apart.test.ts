@@ -58,3 +58,11 @@ test('a list with holes is refused', () => {
   );
   expect(() => checked(chart)).toThrow('party "it": context.x is a list with holes or with fields');
 });
+
+test('a thing that is no plain object is refused, whatever it is', () => {
+  const chart = changing(
+    () => Object.create(Object.create(null)) as object,
+    () => false,
+  );
+  expect(() => checked(chart)).toThrow('party "it": context.x is a thing of no class, which is not plain data');
+});
