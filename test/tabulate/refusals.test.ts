@@ -159,13 +159,13 @@ test.for([
 });
 
 test('an object that grows by new fields is named, and so are a list and an object that grow inwards', () => {
-  const growing = (first: unknown, more: (seen: any) => unknown): Chart =>
+  const growing = (first: unknown, more: (seen: object) => unknown): Chart =>
     createMachine({
       id: 'chart',
       context: { seen: first },
-      on: { GO: { actions: assign({ seen: ({ context: { seen } }) => more(seen) }) } },
+      on: { GO: { actions: assign({ seen: ({ context: { seen } }) => more(seen as object) }) } },
     });
-  const wide = growing({}, (seen: object) => ({ ...seen, [`of${Object.keys(seen).length}`]: true }));
+  const wide = growing({}, (seen) => ({ ...seen, [`of${Object.keys(seen).length}`]: true }));
   expect(told(wide)).toContain('1024 local states: the number of fields of context.seen has taken 1024 values');
   expect(told(growing([], (seen) => [seen]))).toContain('party "it": context.seen[0][0][0]');
   expect(told(growing({}, (seen) => ({ seen })))).toMatch(
