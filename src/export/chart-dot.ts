@@ -1,4 +1,4 @@
-import { type ChartDescription, type State, statesOf } from './chart.ts';
+import { type ChartDescription, isBelow, type State, statesOf } from './chart.ts';
 import { outlineOf } from './chart-outline.ts';
 import { identifiers } from './identifiers.ts';
 
@@ -39,13 +39,15 @@ export function chartDot(chart: ChartDescription): string {
     const given = attributes.length > 0 ? ` [${attributes.join(', ')}]` : '';
     lines.push(`  ${anchor(from)} -> ${anchor(to)}${given};`);
   };
-  const head = (path: string): readonly string[] => (isCluster(path) ? [`lhead=cluster_${name(path)}`] : []);
+  /** Graphviz cuts an arrow off at the border of a cluster only where its other end lies outside. */
+  const cut = (end: 'lhead' | 'ltail', path: string, other: string): readonly string[] =>
+    isCluster(path) && path !== other && !isBelow(other, path) ? [`${end}=cluster_${name(path)}`] : [];
   write(chart.root, chart.id, false, '  ');
   for (const state of states.values()) {
-    for (const to of state.initial) edge(state.path, to, head(to));
+    for (const to of state.initial) edge(state.path, to, cut('lhead', to, state.path));
     for (const { from, to, text } of outlineOf(state).arrows) {
-      const tail = isCluster(from) ? [`ltail=cluster_${name(from)}`] : [];
-      edge(from, to, [...(text ? [`label=${quoted(text)}`] : []), ...tail, ...head(to)]);
+      const borders = [...cut('ltail', from, to), ...cut('lhead', to, from)];
+      edge(from, to, [...(text ? [`label=${quoted(text)}`] : []), ...borders]);
     }
   }
   return `${[...lines, '}'].join('\n')}\n`;
