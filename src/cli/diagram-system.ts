@@ -1,6 +1,7 @@
 import { explore } from '../check/index.ts';
 import {
   chartDescription,
+  LayoutError,
   type Standing,
   statesOf,
   type SystemDescription,
@@ -9,6 +10,7 @@ import {
   systemMermaid,
   systemPlantuml,
   systemSvg,
+  type SystemSvgOptions,
 } from '../export/index.ts';
 import type { System } from '../model/index.ts';
 
@@ -26,7 +28,7 @@ type SystemSubject = Extract<DiagramSubject, { kind: 'system' }>;
 /**
  * The system of a run in the format asked for, with the messages that a search of it sees.
  *
- * @throws Failure (150) for what systems have not got, (75) when the system cannot be searched.
+ * @throws Failure (150) for what systems have not got or what cannot be laid out, (75) when the system cannot be searched.
  */
 export async function systemContent(
   { run, system }: SystemSubject,
@@ -38,15 +40,16 @@ export async function systemContent(
   }
   const standing =
     given['trace'] === undefined ? namedStanding(system, given) : await standingByTrace(run.name, given, session);
-  const options = { theme, ...(standing && { standing }) };
+  const drawn = (): Promise<string> =>
+    picture(seen(system, given, session), { theme, ...(standing && { standing }) }, run.name);
   switch (format) {
     case 'scxml':
     case 'smcat':
       throw new Failure(`${format} describes one chart, and ${run.name} is a run; its charts are: ${chartsOf(system)}`);
     case 'svg':
-      return systemSvg(seen(system, given, session), options);
+      return drawn();
     case 'png':
-      return png(await systemSvg(seen(system, given, session), options));
+      return png(await drawn());
     case 'mermaid':
       return systemMermaid(seen(system, given, session));
     case 'plantuml':
@@ -55,6 +58,17 @@ export async function systemContent(
       return systemDot(seen(system, given, session));
     case 'json':
       return `${JSON.stringify(seen(system, given, session), undefined, 2)}\n`;
+  }
+}
+
+/** @throws Failure (150) when it cannot be laid out. */
+async function picture(system: SystemDescription, options: SystemSvgOptions, run: string): Promise<string> {
+  try {
+    return await systemSvg(system, options);
+  } catch (error) {
+    if (!(error instanceof LayoutError)) throw error;
+    const [why] = error.message.split('\n');
+    throw new Failure(`${run}: ${why}; let Graphviz draw it: matching-rfc diagram ${run} -f dot`);
   }
 }
 

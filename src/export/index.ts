@@ -14,5 +14,5 @@ export { type SpokenSends, spokenSends, withSpokenSends } from './spoken-sends.t
 export { type SystemDescription, systemDescription } from './system-description.ts';
 export { type Standing } from './system-figure.ts';
 export { type Theme, themes } from '../svg/theme.ts';
-export { systemSvg } from './system-svg.ts';
+export { systemSvg, type SystemSvgOptions } from './system-svg.ts';
 export { systemDot, systemMermaid, systemPlantuml } from './system-texts.ts';
