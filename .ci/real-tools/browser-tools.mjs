@@ -14,10 +14,11 @@ const needed = {
   dot: ['@plantuml/core/viz-global.js'],
 };
 
-/** Why a tool cannot be asked, or undefined. */
+/** What is not there that the tool of a format needs: Chromium or a package; undefined when nothing is missing. */
 export function missing(format, tools) {
-  if (!existsSync(executablePath)) return 'chromium';
-  return needed[format]?.find((file) => !existsSync(join(tools, 'node_modules', file)));
+  if (!existsSync(executablePath)) return executablePath;
+  const absent = needed[format]?.find((file) => !existsSync(join(tools, 'node_modules', file)));
+  return absent && `the package ${absent.startsWith('@') ? '@plantuml/core' : 'mermaid'}`;
 }
 
 /** A browser page; `read(format, text)` gives what the tool complains about, or an empty text. */
