@@ -6,7 +6,7 @@
 import { cite } from '../machines/clauses.ts';
 import { same } from '../machines/ncp-memory.ts';
 import type { Sockets } from '../machines/systems/two-sockets.ts';
-import { always, everyStep, type Family, family, leadsTo, reaches, type Step } from '../src/model/index.ts';
+import { always, type Claim, everyStep, type Family, family, leadsTo, reaches, type Step } from '../src/model/index.ts';
 import {
   awaitsCls,
   brings,
@@ -69,6 +69,17 @@ const abortMeetsAcceptance = (state: Sockets, pair: Pair): boolean =>
 const bothClose = (state: Sockets, pair: Pair): boolean =>
   withFar(state, pair, 'closing') && withFar(state, turned(pair), 'closing');
 
+/** P10 for the pairs given. */
+export const strictReuseOf = (pairs: readonly Pair[]): Claim =>
+  everyStep<Sockets>('P10 no request for a pair before its exchange of CLS is over', {
+    ...cite('NCP-15', 'NCP-55'),
+    holds: (before, step) =>
+      pairs.every(
+        (pair) =>
+          !says(step, pair, 'STR', 'RTS') || !awaitsCls(before, pair) || brings(step, pair, 'CLS', 'RST', 'DEAD'),
+      ),
+  });
+
 const closingOf = (name: string, pairs: readonly Pair[]): Family =>
   family(name, [
     everyStep<Sockets>('P09 a pair is over for an end only when CLS has gone both ways', {
@@ -76,14 +87,7 @@ const closingOf = (name: string, pairs: readonly Pair[]): Family =>
       holds: (before, step, after) =>
         pairs.every((pair) => !leaves(before, pair, after) || outage(step) || bothWays(before, step, pair)),
     }),
-    everyStep<Sockets>('P10 no request for a pair before its exchange of CLS is over', {
-      ...cite('NCP-15', 'NCP-55'),
-      holds: (before, step) =>
-        pairs.every(
-          (pair) =>
-            !says(step, pair, 'STR', 'RTS') || !awaitsCls(before, pair) || brings(step, pair, 'CLS', 'RST', 'DEAD'),
-        ),
-    }),
+    strictReuseOf(pairs),
     leadsTo<Sockets>('P12 two CLS that cross end both waits', {
       ...cite('NCP-47'),
       from: (state) => twoEnds.some((pair) => bothClose(state, pair)),

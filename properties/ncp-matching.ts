@@ -6,7 +6,7 @@
 import { cite } from '../machines/clauses.ts';
 import { same } from '../machines/ncp-memory.ts';
 import type { Sockets } from '../machines/systems/two-sockets.ts';
-import { always, type Family, family, leadsTo, reaches } from '../src/model/index.ts';
+import { always, type Claim, type Family, family, leadsTo, reaches } from '../src/model/index.ts';
 import { count, memory, nearIs, type Pair, threeEnds, turned, twoEnds, withFar } from './ncp-words.ts';
 
 const odd = (socket: number): boolean => socket % 2 === 1;
@@ -22,40 +22,45 @@ const agreed = (state: Sockets, pair: Pair): boolean =>
   nearIs(state, turned(pair), 'down') ||
   count(state, turned(pair), 'RST', 'DEAD') > 0;
 
+/** What both ends of a connection owe each other, in any system: P01 to P05 for the pairs given. */
+export const agreementOf = (pairs: readonly Pair[]): readonly Claim[] => [
+  always<Sockets>('P01 a connection joins a send socket and a receive socket', {
+    ...cite('NCP-03', 'NCP-04'),
+    holds: (state) =>
+      pairs.every((pair) => !withFar(state, pair, 'open') || odd(pair.near.socket) !== odd(pair.far.socket)),
+  }),
+  always<Sockets>('P02 STR comes from send sockets only, RTS from receive sockets only', {
+    ...cite('NCP-06'),
+    holds: (state) => pairs.every((pair) => count(state, pair, odd(pair.near.socket) ? 'RTS' : 'STR') === 0),
+  }),
+  always<Sockets>('P03 at most one end holds a connection with a socket that is not being closed', {
+    ...cite('NCP-14'),
+    holds: (state) =>
+      pairs.every(
+        ({ near }) =>
+          pairs.filter((pair) => same(pair.far, near) && withFar(state, pair, 'open') && !closes(state, pair)).length <=
+          1,
+      ),
+  }),
+  always<Sockets>('P04 whoever is connected is connected with somebody who knows it, or soon will', {
+    ...cite('NCP-02', 'NCP-11', 'NCP-12'),
+    holds: (state) => pairs.every((pair) => !withFar(state, pair, 'open') || agreed(state, pair)),
+  }),
+  always<Sockets>('P05 both ends of a connection name the same link', {
+    ...cite('NCP-07', 'NCP-08'),
+    holds: (state) =>
+      pairs.every(
+        (pair) =>
+          !withFar(state, pair, 'open') ||
+          !withFar(state, turned(pair), 'open') ||
+          memory(state, pair).link === memory(state, turned(pair)).link,
+      ),
+  }),
+];
+
 const matchingOf = (name: string, pairs: readonly Pair[]): Family =>
   family(name, [
-    always<Sockets>('P01 a connection joins a send socket and a receive socket', {
-      ...cite('NCP-03', 'NCP-04'),
-      holds: (state) =>
-        pairs.every((pair) => !withFar(state, pair, 'open') || odd(pair.near.socket) !== odd(pair.far.socket)),
-    }),
-    always<Sockets>('P02 STR comes from send sockets only, RTS from receive sockets only', {
-      ...cite('NCP-06'),
-      holds: (state) => pairs.every((pair) => count(state, pair, odd(pair.near.socket) ? 'RTS' : 'STR') === 0),
-    }),
-    always<Sockets>('P03 at most one end holds a connection with a socket that is not being closed', {
-      ...cite('NCP-14'),
-      holds: (state) =>
-        pairs.every(
-          ({ near }) =>
-            pairs.filter((pair) => same(pair.far, near) && withFar(state, pair, 'open') && !closes(state, pair))
-              .length <= 1,
-        ),
-    }),
-    always<Sockets>('P04 whoever is connected is connected with somebody who knows it, or soon will', {
-      ...cite('NCP-02', 'NCP-11', 'NCP-12'),
-      holds: (state) => pairs.every((pair) => !withFar(state, pair, 'open') || agreed(state, pair)),
-    }),
-    always<Sockets>('P05 both ends of a connection name the same link', {
-      ...cite('NCP-07', 'NCP-08'),
-      holds: (state) =>
-        pairs.every(
-          (pair) =>
-            !withFar(state, pair, 'open') ||
-            !withFar(state, turned(pair), 'open') ||
-            memory(state, pair).link === memory(state, turned(pair)).link,
-        ),
-    }),
+    ...agreementOf(pairs),
     leadsTo<Sockets>('P11 two requests that cross do not stay requests', {
       ...cite('NCP-13'),
       from: (state) => twoEnds.some((pair) => crossing(state, pair)),

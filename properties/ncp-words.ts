@@ -15,7 +15,8 @@ export type Pair = {
   readonly out: string;
 };
 
-const between = (one: Address, other: Address): readonly Pair[] =>
+/** Two sockets that may be connected, from either end. */
+export const between = (one: Address, other: Address): readonly Pair[] =>
   [
     [one, other],
     [other, one],

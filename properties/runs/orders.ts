@@ -5,6 +5,7 @@ import { traitsOf } from '../../machines/ftp-replies.ts';
 import type { Order } from '../../machines/scripts.ts';
 import { variants } from '../../machines/variants/index.ts';
 import type { Family, Run } from '../../src/model/index.ts';
+import { agreement } from '../agreement.ts';
 import { bounded, oneShot } from '../leftovers.ts';
 import { eitherOrder, premature, promise, waits } from '../promise.ts';
 import { dialogue, reports, succeeds } from '../reports.ts';
@@ -31,7 +32,15 @@ export const orderRuns: readonly Run[] = cells.map(({ variant, unlistened, order
     `${variant}, early requests ${unlistened}, transfer commands ${orders[order]}, rc250 ${replyTiming}`,
     inVariant(variant, { plan: { order }, ncp: { unlistened }, server: { replyTiming } }),
     order === 'conc'
-      ? [promise, eitherOrder, configurable, succeeds, ...(listensFirst ? [premature] : []), ...always]
+      ? [
+          promise,
+          eitherOrder,
+          agreement(variant),
+          configurable,
+          succeeds,
+          ...(listensFirst ? [premature] : []),
+          ...always,
+        ]
       : [waits, ...always],
   );
 });

@@ -9,6 +9,7 @@ import { overtaking } from '../../machines/faults/overtaking.ts';
 import { fileRefusal, storageRefusal } from '../../machines/faults/refusal.ts';
 import { dataSockets } from '../../machines/scripts.ts';
 import type { Family, Run } from '../../src/model/index.ts';
+import { agreement } from '../agreement.ts';
 import { abort, peerFailure, sessionEnd } from '../leftovers.ts';
 import { promise } from '../promise.ts';
 import { dialogue, reports, succeeds } from '../reports.ts';
@@ -31,7 +32,7 @@ const strangers = both.flatMap((variant) =>
             ncp: { unlistened },
             ...intrusion(direction, dataSockets(variant, 'B')),
           }),
-          [intruded, succeeds, ...always],
+          [intruded, agreement(variant), succeeds, ...always],
         ),
       ),
     ),
@@ -52,7 +53,7 @@ const users = both.flatMap((variant) => [
     `troubles/${variant}/aborts`,
     `${variant}: ABOR at any time, to either server`,
     inVariant(variant, aborts),
-    [abort, dialogue, succeeds, ...always],
+    [abort, agreement(variant), dialogue, succeeds, ...always],
   ),
   transferRun(`troubles/${variant}/abandons`, `${variant}: the user leaves at any time`, inVariant(variant, abandons), [
     sessionEnd,
@@ -69,7 +70,7 @@ const users = both.flatMap((variant) => [
     `troubles/${variant}/twice`,
     `${variant}: two transfers in one session`,
     inVariant(variant, { plan: { transfers: 2 }, ncp: { unlistened: 'Q' } }),
-    [promise, dialogue, succeeds, ...always],
+    [promise, agreement(variant), dialogue, succeeds, ...always],
   ),
 ]);
 
@@ -112,7 +113,7 @@ const crashes = (['B', 'C'] as const).flatMap((server) =>
       `troubles/V478/crash/${server}/${restarts.replace(' ', '-')}`,
       `V478: ${server} crashes; restart ${restarts}`,
       inVariant('V478', crash(server, restarts)),
-      [succeeds, ...always],
+      [agreement('V478'), succeeds, ...always],
     ),
   ),
 );
