@@ -1,10 +1,14 @@
-import { type ChartDescription, chartDescription, chartSvg } from '../export/index.ts';
+import { type ChartDescription, chartDescription, chartSvg, withSpokenSends } from '../export/index.ts';
 import type { Chart, Report, System } from '../model/index.ts';
 import { chartPage, chartPlace, type ChartSource, chartsIndex, eventsOf, places } from '../reference/index.ts';
 
 import { described, raisedEvents } from './described.ts';
 import { eventGroups } from './event-groups.ts';
 import { headerOf } from './header.ts';
+import { heardSends } from './heard-sends.ts';
+
+/** A chart's diagram, as SVG. */
+type Drawn = { readonly drawing: string };
 
 /** A system of a run and what its search gave. */
 type Seen = { readonly system: System; readonly report: Report };
@@ -13,11 +17,13 @@ type Seen = { readonly system: System; readonly report: Report };
 export async function chartSources(
   seen: readonly Seen[],
   read: (path: string) => Promise<string>,
-): Promise<readonly ChartSource[]> {
+): Promise<readonly (ChartSource & Drawn)[]> {
   const reports = seen.map(({ report }) => report);
+  const sends = heardSends(chartsOf(seen), seen);
   return Promise.all(
-    chartsOf(seen).map(async (chart): Promise<ChartSource> => {
-      const description = chartDescription(chart);
+    chartsOf(seen).map(async (chart): Promise<ChartSource & Drawn> => {
+      const heard = sends.get(chart.id) ?? new Map();
+      const description = withSpokenSends(chartDescription(chart), heard);
       const file = `machines/${chart.id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;
       const known = described(description, reports);
       return {
@@ -26,25 +32,19 @@ export async function chartSources(
         file,
         ...headerOf(await read(file)),
         groups: eventGroups(chart.id, eventsOf(known), raisedEvents(description), seen),
+        drawing: await chartSvg(chart, { sends: heard }),
       };
     }),
   );
 }
 
 /** The pages of the charts, their index and their diagrams, by their paths. */
-export async function chartPages(
-  sources: readonly ChartSource[],
-  seen: readonly Seen[],
-): Promise<ReadonlyMap<string, string>> {
-  const pictures = await Promise.all(
-    chartsOf(seen).map(async (chart) => [picturePlace(chart.id), await chartSvg(chart)] as const),
-  );
-  return new Map([
+export const chartPages = (sources: readonly (ChartSource & Drawn)[]): ReadonlyMap<string, string> =>
+  new Map([
     [places.charts, chartsIndex(sources)],
     ...sources.map((source) => [chartPlace(source.chart.id), chartPage(source)] as const),
-    ...pictures,
+    ...sources.map(({ picture, drawing }) => [picture, drawing] as const),
   ]);
-}
 
 const picturePlace = (chart: ChartDescription['id']): string => `docs/pictures/charts/${chart}.svg`;
 

@@ -73,7 +73,7 @@ export async function referencePages(source: ReferenceSource): Promise<ReadonlyM
   };
   return new Map([
     [places.reference, referenceIndex(size)],
-    ...(await chartPages(sources, seen)),
+    ...chartPages(sources),
     [places.decisions, decisionsIndex(decisions)],
     ...decisions.map((decision) => [decisionPlace(decision.question.id), decisionPage(decision)] as const),
     ...verdictPages(sweptMatrices(matrices, swept, sweep, board), dividedBy),
