@@ -24,23 +24,23 @@ export const ncpFindings: readonly Finding[] = [
     run: 'two-sockets/sloppy-reuse',
     says:
       'A socket that is used again before CLS has gone both ways takes the ALL of its former connection for credit. Data ' +
-      'then flows that the receiver has not allowed; a duplicated ALL does the same.',
+      'then flows that the receiver has not allowed; a piece of data that comes twice spends credit once too often.',
   },
   {
     claim: 'P07',
     title: 'Data on a connection that is over',
     run: 'two-sockets/duplicates',
     says:
-      'A duplicated request opens a connection a second time at one end only, and data follows. Commands carry no ' +
-      'sequence numbers: NIC 8246 rests on a subnet that never duplicates.',
+      'A piece of data comes twice, and the RFNM for the first time lets the sender close while the second is still on its ' +
+      'way. Nothing tells a copy from a new piece: NIC 8246 rests on a subnet that never duplicates.',
   },
   {
     claim: 'P08',
-    title: 'CLS overtakes what it should follow',
+    title: 'CLS while a copy of the data is still on its way',
     run: 'two-sockets/duplicates',
     says:
-      'A piece of data that comes twice is acknowledged twice, and the second RFNM stands for a later piece. The sender then ' +
-      'closes while that piece is still on its way.',
+      'The sender waits for the RFNM of its last piece, as it should, and closes. A copy of that piece, made by the subnet, ' +
+      'is then still to come, so the rule is kept and its purpose missed.',
   },
   {
     claim: 'P09',

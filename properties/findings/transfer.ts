@@ -15,7 +15,7 @@ export const transferFindings: readonly Finding[] = [
     title: 'The request comes before the listener',
     run: 'orders/V438/R/conc/late',
     says:
-      'RETR overtakes APPE or STOR on its way (two control connections have no common order), and the request of the ' +
+      'RETR is carried out before APPE or STOR (two control connections have no common order), and the request of the ' +
       'calling server meets a socket that is only allocated. LSTN gives no reply that would tell the user when listening ' +
       'began (R438-23), so no script can prevent it.',
   },
