@@ -3,7 +3,7 @@ import { deadTransitions } from './dead-transitions.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 
 /** What `check --json` prints: stable names, every run in the order of the manifest. */
-export function checkJson(done: readonly Done[], code: ExitCode, reproduce: string): unknown {
+export function checkJson(done: readonly Done[], drift: readonly string[], code: ExitCode, reproduce: string): unknown {
   const reports = done.flatMap(({ checked }) => checked?.answer.report ?? []);
   return {
     exitCode: code,
@@ -15,6 +15,7 @@ export function checkJson(done: readonly Done[], code: ExitCode, reproduce: stri
       return checked ? runJson(checked) : { name, summary, bounds, notStarted: true };
     }),
     transitions: deadTransitions(reports),
+    drift,
     reproduce,
   };
 }

@@ -14,6 +14,8 @@ type Asked = {
   readonly uncovered: boolean;
   /** The claims that count; all without names. */
   readonly claims: readonly string[];
+  /** Transitions that the lock has otherwise. */
+  readonly drift: readonly string[];
 };
 
 /** The end of what `check` prints: the findings, dead transitions, the verdict in words, and how to get it again. */
@@ -21,17 +23,20 @@ export function summary(
   done: readonly Done[],
   code: ExitCode,
   session: Pick<Session, 'paint' | 'glyphs' | 'columns' | 'commandLine'>,
-  { quiet, uncovered, claims }: Asked,
+  { quiet, uncovered, claims, drift }: Asked,
 ): string {
   const { paint, glyphs, commandLine } = session;
   const checked = done.flatMap((one) => one.checked ?? []);
   const reports = checked.map(({ answer }) => answer.report);
   const dead = quiet && !uncovered ? [] : [deadText(deadTransitions(reports), uncovered), ''];
   const parts = quiet ? dead : [findings(checked, session), '', ...dead];
-  const surprises = done.flatMap(({ run, answer, checked }) => [
-    ...(answer.kind === 'fault' ? [`${run.name}: ${answer.fault}`] : []),
-    ...(checked?.differences.map(({ text }) => `${run.name}: ${text}`) ?? []),
-  ]);
+  const surprises = [
+    ...done.flatMap(({ run, answer, checked }) => [
+      ...(answer.kind === 'fault' ? [`${run.name}: ${answer.fault}`] : []),
+      ...(checked?.differences.map(({ text }) => `${run.name}: ${text}`) ?? []),
+    ]),
+    ...drift,
+  ];
   const verdict = words(done, code, claims).join(` ${glyphs.between} `);
   return [
     ...parts,

@@ -10,8 +10,10 @@ import { type Command, type Given, limitOptions } from './command.ts';
 import { counterexampleText } from './counterexample-text.ts';
 import { type ExitCode, mostSevere } from './exit-codes.ts';
 import { Failure } from './failure.ts';
+import { deadTransitions } from './dead-transitions.ts';
 import { differences, judged } from './judge.ts';
 import { limitsOf, supervised } from './limits.ts';
+import { type LockKeeper, lockKeeper, noLock, updateLock } from './lock-file.ts';
 import { textOf, textsOf } from './parse.ts';
 import { ProgressLine } from './progress.ts';
 import { runText } from './run-text.ts';
@@ -34,6 +36,10 @@ export const check: Command = {
     },
     claims: { type: 'boolean', summary: 'list also the claims that hold (always so for up to three runs)' },
     uncovered: { type: 'boolean', summary: 'list the transitions that no run takes' },
+    'update-lock': {
+      type: 'boolean',
+      summary: 'write what these runs give into runs.lock.json, when all is as expected',
+    },
     out: { type: 'string', value: 'folder', summary: 'where traces are written (default: traces)' },
     ...limitOptions,
   },
@@ -47,16 +53,29 @@ export const check: Command = {
     const claims = textsOf(given, 'claim');
     const runs = await session.runs();
     const chosen = chooseClaims(chooseRuns(runs, operands), claims, runs);
-    const printer = new Printer(session, given, chosen.length);
+    const renews = given['update-lock'] === true;
+    if (renews && claims.length > 0) throw new Failure('--update-lock pins all claims of a run: leave out --claim');
+    const lock = renews ? noLock : await lockKeeper(session);
+    const printer = new Printer(session, given, chosen.length, lock);
     const [done, halted] = await supervised(given, session, async (searches) => [
       await searchAll(chosen, searches, { claims, limits: limitsOf(given) }, session, (next) => printer.print(next)),
       searches.halted(),
     ]);
-    const code = mostSevere([...done.flatMap(codes), ...(halted === 'interrupted' ? [130 as const] : [])]);
-    if (given['json']) session.say(JSON.stringify(checkJson(done, code, session.commandLine), undefined, 2));
+    const reports = done.flatMap(({ checked }) => checked?.answer.report ?? []);
+    const whole = claims.length === 0 && reports.filter(({ stopped }) => !stopped).length === runs.length;
+    const drift = whole ? lock.ofTransitions(deadTransitions(reports)) : [];
+    const code = mostSevere([
+      ...done.flatMap(codes),
+      ...(drift.length > 0 ? [20 as const] : []),
+      ...(halted === 'interrupted' ? [130 as const] : []),
+    ]);
+    if (given['json']) session.say(JSON.stringify(checkJson(done, drift, code, session.commandLine), undefined, 2));
     else {
       const [quiet, uncovered] = [given['quiet'] === true, given['uncovered'] === true];
-      session.say(summary(done, code, session, { quiet, uncovered, claims }));
+      session.say(summary(done, code, session, { quiet, uncovered, claims, drift }));
+    }
+    if (renews) {
+      session.note(code === 0 ? await updateLock(done, session) : 'the lock is not written: not all is as expected');
     }
     return code;
   },
@@ -99,9 +118,11 @@ class Printer {
   readonly #given: Given;
   readonly #everyClaim: boolean;
   readonly #drawn = new Set<string>();
+  readonly #lock: LockKeeper;
   #writable = true;
 
-  constructor(session: Session, given: Given, runs: number) {
+  constructor(session: Session, given: Given, runs: number, lock: LockKeeper) {
+    this.#lock = lock;
     this.#session = session;
     this.#given = given;
     this.#everyClaim = given['claims'] === true || runs <= 3;
@@ -116,11 +137,14 @@ class Printer {
         say(`${paint('bold', run.name)}\n  ${paint('bad', `${glyphs.bad} ${answer.fault}`)}\n`);
       return done;
     }
+    const fromManifest = differences(answer.report, run.expected);
+    const every = textsOf(this.#given, 'claim').length === 0;
     const checked: Checked = {
       run,
       answer,
       verdicts: judged(answer.report, run.expected),
-      differences: differences(answer.report, run.expected),
+      // What differs from the manifest differs from the lock too: it is said once.
+      differences: fromManifest.length > 0 ? fromManifest : this.#lock.ofRun(run.name, answer.report, every),
       files: await this.#write(run, answer),
     };
     if (talks) {

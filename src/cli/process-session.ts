@@ -12,6 +12,7 @@ import { makeFolder } from './make-folder.ts';
 import type { Session } from './session.ts';
 import { loadRuns, loadSweep } from './specification.ts';
 import { StatusLine } from './status-line.ts';
+import { lockFile } from './version.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 /** A session on this process's terminal, files and worker threads; `interrupt` tells whether there was work to stop. */
@@ -39,6 +40,7 @@ export function processSession(args: readonly string[]): { session: Session; int
     commandLine: ['npx matching-rfc', ...args.map(quoted)].join(' '),
     runs: loadRuns,
     sweep: loadSweep,
+    lockFile,
     searches: (jobs) => (pool = new WorkerPool(jobs ?? availableParallelism())),
     readFile: (path) => filed(`cannot read ${path}`, () => readFile(path, 'utf8')),
     writeFile: (path, content) =>

@@ -19,6 +19,8 @@ export type Session = {
   /** The manifest. */
   readonly runs: () => Promise<readonly Run[]>;
   readonly sweep: () => Promise<Sweep>;
+  /** The file that pins all that the manifest gives; none for a manifest without one. */
+  readonly lockFile?: string;
   readonly searches: (jobs: number | undefined) => Searches;
   /** @throws Failure when the file cannot be read. */
   readonly readFile: (path: string) => Promise<string>;

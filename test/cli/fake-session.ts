@@ -18,6 +18,8 @@ export type World = {
   readonly sweep?: Sweep;
   readonly answer?: (job: Job, onProgress: (progress: Progress) => void) => Answer | Promise<Answer>;
   readonly files?: Readonly<Record<string, string>>;
+  /** The name of the lock among the files. */
+  readonly lockFile?: string;
   readonly columns?: number;
   /** Why everything is stopped as soon as it is begun. */
   readonly halt?: Halt;
@@ -39,6 +41,7 @@ export async function told(line: string, world: World = {}): Promise<Told> {
     commandLine: `npx matching-rfc ${line}`,
     runs: async () => world.runs ?? [],
     sweep: async () => world.sweep ?? { axes: [], cell: () => ({ system: world.runs![0]!.system() }) },
+    ...(world.lockFile !== undefined && { lockFile: world.lockFile }),
     searches: () => searches(world),
     readFile: async (path) => {
       const text = world.files?.[path];

@@ -1,6 +1,6 @@
 /**
  * Searches every run of the manifest once and writes what it gives: verdicts and counts into properties/expected/, one
- * line a run, and the shortest trace of every violation into test/golden/.
+ * line a run, the lock of all verdicts and lengths, and the shortest trace of every violation into test/golden/.
  *
  *     npm run renew
  *
@@ -13,7 +13,9 @@ import { dirname } from 'node:path';
 
 import { runs } from '../../dist/properties/runs.js';
 import { expectedFiles } from '../../dist/src/cli/expected-text.js';
+import { deadTransitions } from '../../dist/src/cli/dead-transitions.js';
 import { goldenFile, goldenText } from '../../dist/src/cli/golden-text.js';
+import { lockedRun, lockedTransitions, lockText } from '../../dist/src/cli/lock.js';
 import { WorkerPool } from '../../dist/src/cli/worker-pool.js';
 
 const pool = new WorkerPool(availableParallelism());
@@ -38,6 +40,12 @@ for (const [path, text] of expectedFiles(searched.map(({ run, answer: { report }
   write(path, text);
 }
 
+const lock = {
+  runs: Object.fromEntries(searched.map(({ run, answer }) => [run.name, lockedRun(answer.report)])),
+  neverTaken: lockedTransitions(deadTransitions(searched.map(({ answer }) => answer.report))),
+};
+write('runs.lock.json', lockText(lock));
+
 const folder = 'test/golden';
 for (const entry of readdirSync(folder, { withFileTypes: true })) {
   if (entry.isDirectory()) rmSync(`${folder}/${entry.name}`, { recursive: true });
@@ -46,8 +54,10 @@ const texts = searched.map(({ run, answer }) => [goldenFile(folder, run.name), g
 const kept = texts.filter(([, text]) => text !== undefined);
 for (const [path, text] of kept) write(path, text);
 
-console.log(`${runs.length} runs written to properties/expected/, the traces of ${kept.length} to ${folder}/.`);
 console.log(
-  'Read every change (git diff properties/expected test/golden) before you commit it: each is a finding until',
+  `${runs.length} runs written to properties/expected/ and runs.lock.json, the traces of ${kept.length} to ${folder}/.`,
+);
+console.log(
+  'Read every change (git diff properties/expected runs.lock.json test/golden) before you commit it: each is a finding until',
 );
 console.log('it is understood. Then npm run docs writes the pages anew.');
