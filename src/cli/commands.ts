@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { diagram } from './diagram.ts';
 import { docs } from './docs.ts';
 import type { ExitCode } from './exit-codes.ts';
+import { exportRun } from './export.ts';
 import { unknown } from './failure.ts';
 import { commandHelp, generalHelp, help } from './help.ts';
 import { list } from './list.ts';
@@ -14,7 +15,17 @@ import { trace } from './trace.ts';
 import { version } from './version.ts';
 
 /** Every verb, in the order of the help text. */
-export const commands: readonly Command[] = [check, list, replay, trace, diagram, sweep, docs, help(() => commands)];
+export const commands: readonly Command[] = [
+  check,
+  list,
+  replay,
+  trace,
+  diagram,
+  sweep,
+  exportRun,
+  docs,
+  help(() => commands),
+];
 
 /** Of a command line, what decides how a session speaks; read before the command is known. */
 export type Manner = { readonly ascii: boolean; readonly colourless: boolean; readonly quiet: boolean };

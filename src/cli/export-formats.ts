@@ -1,0 +1,37 @@
+import type { Explored } from '../check/index.ts';
+import type { Run, System } from '../model/index.ts';
+
+import { promela } from './export-promela.ts';
+import type { Option } from './command.ts';
+import type { Given } from './command.ts';
+
+/** What an export is written from: a run, its system, and the system explored, so that all its tables are filled. */
+export type ExportSubject = {
+  readonly run: Run;
+  readonly system: System;
+  readonly explored: Explored;
+  /** The name of the model, as in trace files. */
+  readonly model: string;
+  /** What the command line asks for. */
+  readonly given: Given;
+};
+
+/** A text for another tool, and what of the run it cannot say. */
+export type Exported = {
+  readonly text: string;
+  /** Files that stand beside the text, by the ending of their names. */
+  readonly beside?: Readonly<Record<string, string>>;
+  readonly leftOut: readonly string[];
+};
+
+/** One format of the verb `export`. */
+export type ExportFormat = {
+  readonly name: string;
+  readonly summary: string;
+  /** Options that only this format has. */
+  readonly options?: Readonly<Record<string, Option>>;
+  readonly write: (subject: ExportSubject) => Exported;
+};
+
+/** Every format, in the order of the help text. */
+export const exportFormats: readonly ExportFormat[] = [promela];

@@ -1,0 +1,61 @@
+import { explore } from '../check/index.ts';
+import { modelHash } from '../trace/index.ts';
+
+import { chooseRuns } from './choose-runs.ts';
+import type { Command } from './command.ts';
+import { exportFormats } from './export-formats.ts';
+import { Failure, unknown } from './failure.ts';
+import { textOf } from './parse.ts';
+
+const names = exportFormats.map(({ name }) => name);
+const example = 'export promela orders/V478/R/conc/late';
+
+/** The verb `export`: writes the composed system of a run for another checker. */
+export const exportRun: Command = {
+  name: 'export',
+  operands: `<${names.join(' | ')}> <run>`,
+  summary: 'write the composed system of a run for another checker',
+  options: {
+    output: { type: 'string', short: 'o', value: 'file', summary: 'write to a file instead of standard output' },
+    ...Object.assign({}, ...exportFormats.map(({ options = {} }) => options)),
+  },
+  examples: [`${example} -o model.pml`, `${example} --tables`],
+  run: async (given, [name, asked, ...others], session) => {
+    if (name === undefined || asked === undefined || others.length > 0) {
+      throw new Failure(`export needs a format and a run: matching-rfc ${example}`);
+    }
+    const format = exportFormats.find((known) => known.name === name);
+    if (!format) throw unknown('format', name, names);
+    const foreign = exportFormats.find(
+      (other) =>
+        other !== format &&
+        Object.keys(other.options ?? {}).some(
+          (option) => given[option] !== undefined && !(option in (format.options ?? {})),
+        ),
+    );
+    if (foreign)
+      throw new Failure(`an option of ${foreign.name} stands beside the format ${format.name}: leave it out`);
+    const [run, ...more] = chooseRuns(await session.runs(), [asked]);
+    if (!run || more.length > 0)
+      throw new Failure(
+        `export writes one run, and "${asked}" means ${more.length + 1}; matching-rfc list ${asked} names them`,
+      );
+    const system = run.system();
+    const explored = explore(system);
+    const { text, beside = {}, leftOut } = format.write({ run, system, explored, model: modelHash(system), given });
+    for (const what of leftOut) session.note(`left out: ${what}`);
+    const output = textOf(given, 'output');
+    if (output === undefined) {
+      if (given['json']) session.say(JSON.stringify({ run: run.name, format: name, text, beside, leftOut }));
+      else session.say([text, ...Object.values(beside)].join('\n').trimEnd());
+      return 0;
+    }
+    const files = Object.entries({ '': text, ...beside });
+    for (const [ending, content] of files) {
+      const file = ending === '' ? output : output.replace(/\.\w+$/, '') + ending;
+      await session.writeFile(file, content);
+      if (!given['quiet']) session.note(`written: ${file}`);
+    }
+    return 0;
+  },
+};
