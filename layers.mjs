@@ -11,6 +11,7 @@ export const targets = {
   'machines/faults': '(^|/)faults/',
   properties: '(^|/)properties/',
   'src/model': '(^|/)model/',
+  'src/ltl': '(^|/)ltl/',
   'src/tabulate': '(^|/)tabulate/',
   'src/compose': '(^|/)compose/',
   'src/check': '(^|/)check/',
@@ -27,6 +28,7 @@ export const targets = {
 
 const engine = [
   'src/model',
+  'src/ltl',
   'src/tabulate',
   'src/compose',
   'src/check',
@@ -56,8 +58,8 @@ export const layers = [
   {
     name: 'a family of claims',
     files: ['properties/**'],
-    may: ['machines', 'machines/systems', 'properties', 'src/model'],
-    doors: ['src/model'],
+    may: ['machines', 'machines/systems', 'properties', 'src/model', 'src/ltl'],
+    doors: ['src/model', 'src/ltl'],
     why: 'A claim speaks about states in the words of the model: which checker decides it, and under which variant or fault, is the business of the manifest.',
   },
   {
@@ -74,6 +76,12 @@ export const layers = [
     why: 'These are the words that everybody shares: they can depend on nobody.',
   },
   {
+    name: 'src/ltl',
+    files: ['src/ltl/**'],
+    may: ['src/model', 'src/ltl'],
+    why: 'Temporal logic is about any runs: a formula knows its propositions, and neither systems nor how they are searched.',
+  },
+  {
     name: 'src/tabulate',
     files: ['src/tabulate/**'],
     may: ['src/model', 'src/tabulate', 'xstate'],
@@ -88,7 +96,7 @@ export const layers = [
   {
     name: 'src/check',
     files: ['src/check/**'],
-    may: ['src/model', 'src/compose', 'src/check'],
+    may: ['src/model', 'src/ltl', 'src/compose', 'src/check'],
     why: 'The checker searches a packed graph: with XState or a protocol in reach its verdicts would depend on more than the graph.',
   },
   {
@@ -100,7 +108,7 @@ export const layers = [
   {
     name: 'src/trace',
     files: ['src/trace/**'],
-    may: [...writers, 'src/svg', 'src/trace'],
+    may: [...writers, 'src/ltl', 'src/svg', 'src/trace'],
     why: 'A trace is shown or replayed without the checker that found it, so that it can prove the checker wrong.',
   },
   {
