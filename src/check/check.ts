@@ -1,6 +1,8 @@
 import { type Composition, EARLY_ROOM, StateStore, composeAnd, layoutFor } from '../compose/index.ts';
 import { type Claim, type Family, ModelError, type Report, type System, protocolErrorNames } from '../model/index.ts';
+import { arrivalsIn } from './arrivals.ts';
 import { coverageOf } from './coverage.ts';
+import { untakenIn } from './dead-transitions.ts';
 import { type Endings, endingsOf } from './endings.ts';
 import type { ExploreOptions } from './explore.ts';
 import { Predicates } from './predicates.ts';
@@ -8,6 +10,8 @@ import { Rests } from './rests.ts';
 import { type Watcher, search } from './search.ts';
 import { StateClaims } from './state-claims.ts';
 import { StepClaims } from './step-claims.ts';
+import { type Triggers, triggersOf, vacuities } from './vacuity.ts';
+import { assumptionsOf } from './vacuity-assumptions.ts';
 import { type Findings, verdictsOf } from './verdicts.ts';
 
 export type CheckOptions = ExploreOptions & {
@@ -17,6 +21,11 @@ export type CheckOptions = ExploreOptions & {
    * the graph's edges are not kept, and these are not finished.
    */
   readonly loops?: boolean;
+  /**
+   * Whether to look, after a complete search, for claims and assumptions that make no difference, and for why transitions
+   * are not taken. Default false.
+   */
+  readonly doubts?: boolean;
 };
 
 /**
@@ -42,11 +51,11 @@ function judge(composition: Composition, families: readonly Family[], options: C
   const claims = families.flatMap((family) => family.claims);
   const rests = new Rests(predicates, description);
   const states = new StateClaims(predicates, claims.filter(isOfState));
-  const steps = new StepClaims(
-    composition,
-    store,
-    claims.filter((claim) => claim.kind === 'everyStep'),
-  );
+  const triggers = triggersOf(options.doubts === true ? claims : []);
+  const steps = new StepClaims(composition, store, [
+    ...claims.filter((claim) => claim.kind === 'everyStep'),
+    ...triggers.values(),
+  ]);
   const loops = options.loops ?? true;
   const watchers: Watcher[] = [rests, ...(states.done ? [] : [states]), ...(steps.done ? [] : [steps])];
   const searched = search(composition, store, { ...options, edges: loops }, watchers);
@@ -66,6 +75,7 @@ function judge(composition: Composition, families: readonly Family[], options: C
     steps,
     endings,
   };
+  const verdicts = verdictsOf(families, findings);
   return {
     system: description.name,
     complete,
@@ -73,14 +83,33 @@ function judge(composition: Composition, families: readonly Family[], options: C
     states: store.count,
     steps: searched.steps,
     depth: searched.depth,
-    verdicts: verdictsOf(families, findings),
+    verdicts,
     outcomes: endings.outcomes,
     coverage: coverageOf(parties),
+    ...(options.doubts === true && doubtsOf(families, findings, verdicts, triggers)),
     cost: {
       xstateCalls: parties.calls,
       milliseconds: performance.now() - began,
       bytes: searched.bytes,
     },
+  };
+}
+
+/** What makes no difference, which only a complete search can tell; and what is not taken, as far as was searched. */
+function doubtsOf(
+  families: readonly Family[],
+  findings: Findings,
+  verdicts: Report['verdicts'],
+  triggers: Triggers,
+): Pick<Report, 'vacuous' | 'assumptions' | 'untaken' | 'arrivals'> {
+  const { complete, graph, composition } = findings;
+  const taken = { untaken: untakenIn(composition), arrivals: arrivalsIn(composition) };
+  if (!complete || graph === undefined) return taken;
+  const finished = { ...findings, graph };
+  return {
+    vacuous: vacuities(families, finished, verdicts, triggers),
+    assumptions: assumptionsOf(families, finished, verdicts),
+    ...taken,
   };
 }
 

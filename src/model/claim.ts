@@ -9,12 +9,22 @@ export type Cited = { readonly cites: readonly string[] };
 /** A predicate over a state: plain, total, without memory. Its answer is remembered by what it reads. */
 export type Predicate<V extends View = View> = (state: V) => boolean;
 
+/** A predicate over a step, between the states before and after it; as plain as one over a state. */
+export type StepPredicate<V extends View = View> = (before: V, step: Step, after: V) => boolean;
+
 /** Holds in every reachable state. */
-export type Always = Named & { readonly kind: 'always'; readonly holds: Predicate };
+export type Always = Named & {
+  readonly kind: 'always';
+  readonly holds: Predicate;
+  /** The cases that it speaks of; `holds` is true in all others. */
+  readonly given?: Predicate;
+};
 /** Holds of every step: the state before it, the step, the state after it. */
 export type EveryStep = Named & {
   readonly kind: 'everyStep';
-  readonly holds: (before: View, step: Step, after: View) => boolean;
+  readonly holds: StepPredicate;
+  /** The steps that it speaks of; `holds` is true of all others. */
+  readonly given?: StepPredicate;
 };
 /** A witness: some reachable state satisfies it. The guard against claims that hold for want of cases. */
 export type Reaches = Named & { readonly kind: 'reaches'; readonly when: Predicate };
@@ -39,18 +49,35 @@ export type Claim = Always | EveryStep | Reaches | LeadsTo | NeverAfter | RestsO
 export type Family = { readonly name: string; readonly claims: readonly Claim[] };
 
 const of = <V extends View>(predicate: Predicate<V>): Predicate => predicate as unknown as Predicate;
+const ofStep = <V extends View>(predicate: StepPredicate<V>): StepPredicate => predicate as unknown as StepPredicate;
 
-export const always = <V extends View>(name: string, claim: Cited & { holds: Predicate<V> }): Always => ({
+/**
+ * `holds` in every state, or in every state in which `given` is true.
+ *
+ * With `given` a check can tell when the claim holds for want of cases.
+ */
+export const always = <V extends View>(
+  name: string,
+  { cites, given, holds }: Cited & { given?: Predicate<V>; holds: Predicate<V> },
+): Always => ({
   kind: 'always',
   name,
-  cites: claim.cites,
-  holds: of(claim.holds),
+  cites,
+  holds: of(given === undefined ? holds : (state) => !given(state) || holds(state)),
+  ...(given && { given: of(given) }),
 });
 
+/** `holds` of every step, or of every step of which `given` is true: see `always`. */
 export const everyStep = <V extends View>(
   name: string,
-  claim: Cited & { holds: (before: V, step: Step, after: V) => boolean },
-): EveryStep => ({ kind: 'everyStep', name, cites: claim.cites, holds: claim.holds as unknown as EveryStep['holds'] });
+  { cites, given, holds }: Cited & { given?: StepPredicate<V>; holds: StepPredicate<V> },
+): EveryStep => ({
+  kind: 'everyStep',
+  name,
+  cites,
+  holds: ofStep(given === undefined ? holds : (...step) => !given(...step) || holds(...step)),
+  ...(given && { given: ofStep(given) }),
+});
 
 export const reaches = <V extends View>(name: string, claim: Cited & { when: Predicate<V> }): Reaches => ({
   kind: 'reaches',

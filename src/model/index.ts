@@ -7,6 +7,8 @@ export * from './view.ts';
 export * from './step.ts';
 export * from './claim.ts';
 export * from './verdict.ts';
+export * from './vacuity.ts';
+export * from './untaken.ts';
 export * from './run.ts';
 export * from './sweep.ts';
 export * from './finding.ts';

@@ -1,4 +1,6 @@
 import type { Path } from './step.ts';
+import type { Arrivals, UntakenTransitions } from './untaken.ts';
+import type { Assumption, Vacuity } from './vacuity.ts';
 
 /**
  * What a check can say of a claim.
@@ -44,5 +46,13 @@ export type Report = {
   readonly outcomes: readonly OutcomeFound[];
   /** Per chart id, the ids of transitions taken and of all there are. */
   readonly coverage: Readonly<Record<string, { readonly taken: readonly string[]; readonly all: readonly string[] }>>;
+  /** Claims that hold for want of cases, or of which a part does not matter; absent where nobody looked. */
+  readonly vacuous?: readonly Vacuity[];
+  /** What each assumption of fairness is worth; absent where nobody looked. */
+  readonly assumptions?: readonly Assumption[];
+  /** Why transitions are not taken, as far as this run shows; absent where nobody looked. */
+  readonly untaken?: UntakenTransitions;
+  /** What came where, and what became of it; absent where nobody looked. */
+  readonly arrivals?: Arrivals;
   readonly cost: { readonly xstateCalls: number; readonly milliseconds: number; readonly bytes: number };
 };

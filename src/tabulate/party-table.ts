@@ -8,6 +8,7 @@ import type { Messages } from './messages.ts';
 import { type Answer, Oracle } from './oracle.ts';
 import { type Sent, sendsOf } from './sends.ts';
 import { type Transitions, transitionsOf } from './transitions.ts';
+import { type NotTaken, notTaken } from './untaken.ts';
 
 /** What a party does on an event. */
 export type Reaction = {
@@ -84,6 +85,22 @@ export class PartyTable {
   /** The names of the transitions that some reaction took. */
   get taken(): ReadonlySet<string> {
     return new Set([...this.#taken].map((number) => this.transitions.names[number]!));
+  }
+
+  /** What is known of the transitions that no reaction took, by their ids. */
+  notTaken(): Readonly<Record<string, NotTaken>> {
+    const { names, numbers } = this.transitions;
+    const definitions = [...numbers.keys()];
+    return notTaken({
+      ids: new Map([...numbers].map(([definition, number]) => [definition, names[number]!])),
+      taken: new Set([...this.#taken].map((number) => definitions[number]!)),
+      stood: this.locals.snapshots,
+      came: [...this.entries()].map(({ local, message, reaction }) => ({
+        snapshot: this.locals.snapshots[local]!,
+        event: this.#messages.at(message),
+        fired: reaction.fired.map((number) => definitions[number]!),
+      })),
+    });
   }
 
   view(local: number): LocalView {
