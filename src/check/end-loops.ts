@@ -1,3 +1,4 @@
+import type { Taste } from './best-path.ts';
 import { fairComponents } from './fair-loop.ts';
 import type { Graph } from './graph.ts';
 import { smallLasso } from './liveness-lasso.ts';
@@ -11,7 +12,7 @@ export type EndLoop = {
   readonly lasso: () => EdgePath;
 };
 
-/** A fair component by its number among others, and whether all its states bear one name. */
+/** A fair component by its number in `of`, the lowest of its states, and whether all of them bear one name. */
 type Component = {
   readonly lowest: number;
   readonly of: Int32Array;
@@ -32,19 +33,31 @@ export function endLoops(
   graph: Graph,
   progress: readonly string[],
   nameOf: (state: number) => string | undefined,
+  taste?: Taste,
 ): EndLoop[] {
-  const without = Uint8Array.from(graph.classNames, (name) => (progress.includes(name) ? 1 : 0));
+  const without = withoutProgress(graph, progress);
   let runs: Watched | undefined;
   return namedComponents(graph, without, nameOf).map(({ lowest, of, number, alike }) => ({
     lowest,
     lasso: () => {
-      runs ??= watch(graph, { arms: new Uint8Array(graph.states).fill(1) });
+      runs ??= watch(graph, { arms: new Uint8Array(graph.states).fill(1) }, taste);
       const states = runs.order.filter((state) => of[state] === number);
       const place = { states, without, fairness: graph.classFairness };
       return smallLasso(graph, alike ? place : { ...place, start: lowest }, runs.pathTo);
     },
   }));
 }
+
+/** The states of these loops: a component's are those whose entry in `of` is its number. Parameters as above. */
+export const endComponents = (
+  graph: Graph,
+  progress: readonly string[],
+  nameOf: (state: number) => string | undefined,
+): readonly Component[] => namedComponents(graph, withoutProgress(graph, progress), nameOf);
+
+/** 1 for each class of progress. */
+const withoutProgress = ({ classNames }: Graph, progress: readonly string[]): Uint8Array =>
+  Uint8Array.from(classNames, (name) => (progress.includes(name) ? 1 : 0));
 
 function namedComponents(
   graph: Graph,

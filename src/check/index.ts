@@ -3,3 +3,4 @@ export { type CheckOptions, check } from './check.ts';
 export { type ExploreOptions, type Explored, explore } from './explore.ts';
 export type { Graph } from './graph.ts';
 export type { Limits, Progress } from './limits.ts';
+export { endComponents } from './end-loops.ts';

@@ -1,0 +1,110 @@
+import { type Explored, type ExploreOptions, endComponents, explore } from '../check/index.ts';
+import { stepsOf } from '../compose/index.ts';
+import { type Path, type Step, type System, type Visible, endLabel } from '../model/index.ts';
+import { type Lts, silentName } from './lts.ts';
+
+/** A system explored, and what is seen of it. */
+export type Observed = {
+  readonly system: System;
+  /**
+   * Its states are those of the graph, and one more, in which every run that has ended is. Of each state it has the steps
+   * in their order, then an edge to the last state for each kind of end: where nothing must happen any more, and all
+   * round a fair loop without progress.
+   */
+  readonly lts: Lts;
+  readonly states: number;
+  readonly steps: number;
+  /** Whether every reachable state was explored. Of a part of a system nothing can be claimed. */
+  readonly complete: boolean;
+  /** What the edges of the transition system are, in the shared words; that of an end is no step and left out. */
+  readonly pathOf: (edges: readonly number[]) => Path;
+};
+
+/**
+ * Explores a system and sees it through somebody's eyes.
+ *
+ * @throws ModelError naming what cannot be checked.
+ */
+export function observe(system: System, visible: Visible, options: ExploreOptions = {}): Observed {
+  const explored = explore(system, options);
+  const { states, graph } = explored;
+  const complete = explored.stopped === undefined && explored.full === undefined;
+  const numbers = new Map<string, number>();
+  const names = [silentName];
+  const numberOf = (label: string | undefined): number => {
+    if (label === undefined) return 0;
+    const known = numbers.get(label) ?? names.push(label) - 1;
+    numbers.set(label, known);
+    return known;
+  };
+  const offsets = new Uint32Array(states + 2);
+  const labels: number[] = [];
+  const targets: number[] = [];
+  const ends = complete ? endsOf(system, explored) : new Map<number, Set<string>>();
+  const steps = walker(explored);
+  for (let state = 0; state < states; state++) {
+    if (graph.offsets[state] !== graph.offsets[state + 1]) {
+      let edge = graph.offsets[state]!;
+      for (const step of steps(state)) {
+        labels.push(numberOf(visible(step)));
+        targets.push(graph.targets[edge++]!);
+      }
+    }
+    for (const name of ends.get(state) ?? []) {
+      labels.push(numberOf(endLabel(name)));
+      targets.push(states);
+    }
+    offsets[state + 1] = labels.length;
+  }
+  offsets[states + 1] = labels.length;
+  const lts: Lts = {
+    states: states + 1,
+    initial: 0,
+    offsets,
+    labels: Uint32Array.from(labels),
+    targets: Uint32Array.from(targets),
+    names,
+  };
+  return { system, lts, states, steps: explored.steps, complete, pathOf: (edges) => pathOf(lts, explored, edges) };
+}
+
+/** The steps of a state that lead somewhere, in the order of the graph's edges. */
+function walker({ composition, store }: Explored): (state: number) => readonly Step[] {
+  const components = new Int32Array(store.layout.fields.length);
+  return (state) => {
+    store.read(state, components);
+    return stepsOf(composition, components).flatMap(({ step, after }) => (after === undefined ? [] : [step]));
+  };
+}
+
+/** The names of the ends that a run can come to in each state. */
+function endsOf(system: System, { graph, view, states }: Explored): Map<number, Set<string>> {
+  const { offsets, classes, classFairness } = graph;
+  const ends = new Map<number, Set<string>>();
+  const add = (state: number, name: string): void => {
+    ends.set(state, (ends.get(state) ?? new Set()).add(name));
+  };
+  const nameOf = (state: number): string | undefined => system.ending(view(state))?.name;
+  for (let state = 0; state < states; state++) {
+    let edge = offsets[state]!;
+    while (edge < offsets[state + 1]! && classFairness[classes[edge]!] === 'none') edge++;
+    if (edge === offsets[state + 1]) add(state, nameOf(state) ?? 'deadlock');
+  }
+  for (const { lowest, of, number } of endComponents(graph, system.progress ?? [], nameOf)) {
+    const name = nameOf(lowest) ?? 'livelock';
+    of.forEach((component, state) => component === number && add(state, name));
+  }
+  return ends;
+}
+
+function pathOf(lts: Lts, explored: Explored, edges: readonly number[]): Path {
+  const steps = walker(explored);
+  let state = lts.initial;
+  const path: Step[] = [];
+  for (const edge of edges) {
+    const step = steps(state)[edge - lts.offsets[state]!];
+    state = lts.targets[edge]!;
+    if (step !== undefined) path.push(step);
+  }
+  return { steps: path };
+}

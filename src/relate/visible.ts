@@ -1,0 +1,53 @@
+import { type Message, type Step, type System, type Visible, canonical } from '../model/index.ts';
+
+/**
+ * Words for messages: as the system labels them in drawings, and in full where two different ones have one label.
+ *
+ * One and the same for all systems that are compared, so that what is called the same is the same.
+ */
+export function wording(label: System['label']): (message: Message) => string {
+  const owners = new Map<string, string>();
+  const known = new Map<string, string>();
+  return (message) => {
+    const full = canonical(message);
+    const made = known.get(full);
+    if (made !== undefined) return made;
+    const short = label?.(message) ?? full;
+    const owner = owners.get(short) ?? full;
+    owners.set(short, owner);
+    const text = owner === full ? short : `${short} ${full}`;
+    known.set(full, text);
+    return text;
+  };
+}
+
+type Say = (message: Message) => string;
+
+/** Every step, as a trace has it: who does or receives what, by which channel; losses and duplicates, too. */
+export const everyStep =
+  (say: Say): Visible =>
+  ({ kind, party, channel, message }) =>
+    kind === 'own' ? `${party} does ${say(message)}` : `${channel} ${kind}s to ${party}: ${say(message)}`;
+
+/** What some parties do of themselves and what queues deliver to them. What is lost is not seen. */
+export const messagesOf =
+  (parties: ReadonlySet<string>, say: Say): Visible =>
+  (step) =>
+    parties.has(step.party) ? doing(step, say) : undefined;
+
+/** All that some parties have a part in: what they do, receive and send, calls within a host included. */
+export const seenBy =
+  ({ channels }: System, parties: ReadonlySet<string>, say: Say): Visible =>
+  (step) => {
+    const first = parties.has(step.party) ? doing(step, say) : undefined;
+    const sent = step.sends
+      .filter(({ from, to, channel }) => parties.has(from) || (parties.has(to) && channels[channel]?.kind === 'direct'))
+      .map(({ from, to, message }) => `${from} tells ${to} ${say(message)}`);
+    const all = [...(first === undefined ? [] : [first]), ...sent];
+    return all.length === 0 ? undefined : all.join(', ');
+  };
+
+function doing({ kind, party, message }: Step, say: Say): string | undefined {
+  if (kind === 'lose') return undefined;
+  return `${party} ${kind === 'own' ? 'does' : 'receives'} ${say(message)}`;
+}
