@@ -10,7 +10,12 @@ export type Region = {
   readonly without: Uint8Array;
   /** Of each state, a number: a run stays among states of one. Default: they are all alike. */
   readonly kinds?: Int32Array;
+  /** What a run must visit for ever besides. */
+  readonly acceptance?: Acceptance;
 };
+
+/** Sets of states, at most 30: of each state those that it is in, one bit each. Each is to be visited again and again. */
+export type Acceptance = { readonly of: Uint32Array; readonly all: number };
 
 /** The largest sets of states round which a fair run can go for ever; no two have a state in common. */
 export type FairComponents = {
@@ -34,7 +39,7 @@ export function fairComponents(
   fairness: readonly Fairness[] = graph.classFairness,
 ): FairComponents {
   const split = componentSplitter(graph, region.without, region.kinds);
-  const refine = refiner(graph, region.without, fairness);
+  const refine = refiner(graph, region, fairness);
   const of = new Int32Array(graph.states).fill(-1);
   const found: Uint32Array[] = [];
   const open = split(numbersOf(region.states));
@@ -59,7 +64,7 @@ function numbersOf(flags: Uint8Array): Uint32Array {
 /** Of a strongly connected component, the states that a fair loop may keep to: all if it is fair, none if no part can be. */
 function refiner(
   graph: Graph,
-  without: Uint8Array,
+  { without, acceptance }: Region,
   fairness: readonly Fairness[],
 ): (component: Uint32Array) => Uint32Array {
   const { offsets, targets, classes } = graph;
@@ -96,6 +101,7 @@ function refiner(
     const starved = fairness.some(
       (kind, name) => kind === 'weak' && taken[name] === 0 && possibleIn[name] === component.length,
     );
-    return starved ? new Uint32Array(0) : component.filter(avoids);
+    const visited = acceptance && component.reduce((sets, state) => sets | acceptance.of[state]!, 0);
+    return starved || visited !== acceptance?.all ? new Uint32Array(0) : component.filter(avoids);
   };
 }

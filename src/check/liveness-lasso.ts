@@ -1,4 +1,5 @@
 import type { Fairness } from '../model/index.ts';
+import type { Acceptance } from './fair-loop.ts';
 import type { Graph } from './graph.ts';
 import { type EdgePath, sourceOf } from './liveness-search.ts';
 
@@ -8,6 +9,8 @@ export type LoopPlace = {
   readonly states: Uint32Array;
   readonly without: Uint8Array;
   readonly fairness: readonly Fairness[];
+  /** What the loop must visit besides. */
+  readonly acceptance?: Acceptance;
   /** The state in which the loop closes. Default: any of those nearest to the initial state. */
   readonly start?: number;
 };
@@ -39,41 +42,50 @@ export function smallLasso(graph: Graph, place: LoopPlace, pathTo: (state: numbe
 }
 
 /** Gives, for a state of a fair component, the edges of a loop from it to itself in which every obligation is met. */
-function loopFinder(graph: Graph, { states, without, fairness }: LoopPlace): (start: number) => number[] {
+function loopFinder(graph: Graph, place: LoopPlace): (start: number) => number[] {
+  const { states, without, fairness, acceptance } = place;
   const { targets, classes } = graph;
   const inside = new Uint8Array(graph.states);
   for (const state of states) inside[state] = 1;
   const nearest = legFinder(graph, (edge) => inside[targets[edge]!] === 1 && without[classes[edge]!] !== 1);
-  const owedBy = obligations(graph, fairness);
+  const owedBy = obligations(graph, place);
 
   return (start) => {
     const loop: number[] = [];
     for (let at = start; ; at = targets[loop.at(-1)!]!) {
       const owed = owedBy(start, loop);
-      if (owed.length === 0 && at === start && loop.length > 0) return shortened(graph, start, loop, owedBy);
-      const released = owed.filter((name) => fairness[name] === 'weak');
+      if (isNothing(owed) && at === start && loop.length > 0) return shortened(graph, start, loop, owedBy);
+      const released = owed.classes.filter((name) => fairness[name] === 'weak');
       const leg = nearest(at, (edge) => {
-        if (owed.length === 0) return targets[edge] === start;
-        return owed.includes(classes[edge]!) || released.some((name) => !isPossible(graph, name, targets[edge]!));
+        const target = targets[edge]!;
+        if (isNothing(owed)) return target === start;
+        if (acceptance && (acceptance.of[target]! & owed.sets) !== 0) return true;
+        return owed.classes.includes(classes[edge]!) || released.some((name) => !isPossible(graph, name, target));
       });
       loop.push(...leg);
     }
   };
 }
 
-/** The classes that a way from `start` obliges to, if it is repeated for ever, and does not take. */
-type Owed = (start: number, way: readonly number[]) => number[];
+/** What is still owed: classes that are not taken, and acceptance sets that are not visited, one bit each. */
+type Debt = { readonly classes: readonly number[]; readonly sets: number };
+/** What a way from `start` obliges to, if it is repeated for ever, and does not do. */
+type Owed = (start: number, way: readonly number[]) => Debt;
 
-const obligations = (graph: Graph, fairness: readonly Fairness[]): Owed => {
+const isNothing = ({ classes, sets }: Debt): boolean => classes.length === 0 && sets === 0;
+
+const obligations = (graph: Graph, { fairness, acceptance }: LoopPlace): Owed => {
   const names = [...fairness.keys()].filter((name) => fairness[name] !== 'none');
   return (start, way) => {
     const passed = [...new Set([start, ...way.map((edge) => graph.targets[edge]!)])];
     const taken = new Set(way.map((edge) => graph.classes[edge]!));
-    return names.filter((name) => {
+    const classes = names.filter((name) => {
       if (taken.has(name)) return false;
       const possible = (state: number): boolean => isPossible(graph, name, state);
       return fairness[name] === 'weak' ? passed.every(possible) : passed.some(possible);
     });
+    const sets = acceptance ? passed.reduce((left, state) => left & ~acceptance.of[state]!, acceptance.all) : 0;
+    return { classes, sets };
   };
 };
 
@@ -89,7 +101,7 @@ function shortened(graph: Graph, start: number, loop: readonly number[], owedBy:
     for (let to = loop.length; to > from; to--) {
       if (passed[from] !== passed[to] || to - from === loop.length) continue;
       const rest = [...loop.slice(0, from), ...loop.slice(to)];
-      if (owedBy(start, rest).length === 0) return shortened(graph, start, rest, owedBy);
+      if (isNothing(owedBy(start, rest))) return shortened(graph, start, rest, owedBy);
     }
   }
   return [...loop];

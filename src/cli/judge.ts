@@ -47,7 +47,8 @@ export function standing(found: readonly Difference[]): 'as expected' | 'not as 
 function codeOf({ kind, claim }: Pick<Verdict, 'kind' | 'claim'>): ExitCode {
   if (kind === 'reaches') return 21;
   if (kind === 'protocol error') return claim === 'deadlock' ? 11 : claim === 'livelock' ? 13 : 12;
-  return kind === 'leadsTo' || kind === 'outcomes' ? 13 : 12;
+  const ofRuns = kind === 'leadsTo' || kind === 'ltl' || kind === 'alwaysPossible' || kind === 'outcomes';
+  return ofRuns ? 13 : 12;
 }
 
 function wrongVerdict(verdict: Judged): Difference {

@@ -10,6 +10,13 @@ export function usesNext(formula: Formula): boolean {
   return 'left' in formula && (usesNext(formula.left) || usesNext(formula.right));
 }
 
+/** Whether it speaks of events, not of states alone. */
+export function hasEvents(formula: Formula): boolean {
+  if ('proposition' in formula) return formula.proposition.kind === 'event';
+  if ('of' in formula) return hasEvents(formula.of);
+  return 'left' in formula && (hasEvents(formula.left) || hasEvents(formula.right));
+}
+
 /** A formula of a single state as a predicate. @throws Error when it is none: it names an event. */
 export const stateFormula =
   (formula: Formula): Predicate =>

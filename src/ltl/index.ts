@@ -4,6 +4,6 @@ export * from './patterns.ts';
 export { formulaText } from './formula-text.ts';
 export { parseFormula, type Vocabulary } from './parser.ts';
 export { FormulaSyntaxError } from './syntax-error.ts';
-export { stateFormula, usesNext } from './formula-facts.ts';
+export { hasEvents, stateFormula, usesNext } from './formula-facts.ts';
 export { isTrueOf, type Lasso } from './lasso.ts';
 export { type Automaton, type AutomatonNode, automatonOf } from './automaton.ts';

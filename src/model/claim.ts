@@ -1,3 +1,4 @@
+import type { Formula } from './formula.ts';
 import type { Fairness } from './system.ts';
 import type { Step } from './step.ts';
 import type { View } from './view.ts';
@@ -42,8 +43,21 @@ export type NeverAfter = Named & { readonly kind: 'neverAfter'; readonly after: 
 export type RestsOnly = Named & { readonly kind: 'restsOnly'; readonly in: Predicate };
 /** The kinds of end of fair maximal runs are among these. */
 export type Outcomes = Named & { readonly kind: 'outcomes'; readonly only: readonly string[] };
+/** A formula of linear temporal logic is true of every fair maximal run. */
+export type Ltl = Named & {
+  readonly kind: 'ltl';
+  readonly formula: Formula;
+  /** Overrides the system's fairness, by step class. */
+  readonly fairness?: Readonly<Record<string, Fairness>>;
+};
+/** From every state `when` (from every state, without), some steps lead to a state `to`: AG (when -> EF to). */
+export type AlwaysPossible = Named & {
+  readonly kind: 'alwaysPossible';
+  readonly when: Predicate;
+  readonly to: Predicate;
+};
 
-export type Claim = Always | EveryStep | Reaches | LeadsTo | NeverAfter | RestsOnly | Outcomes;
+export type Claim = Always | EveryStep | Reaches | LeadsTo | NeverAfter | RestsOnly | Outcomes | Ltl | AlwaysPossible;
 
 /** Claims that belong together, for systems of one shape. */
 export type Family = { readonly name: string; readonly claims: readonly Claim[] };
@@ -114,6 +128,22 @@ export const outcomes = (name: string, claim: Cited & { only: readonly string[] 
   kind: 'outcomes',
   name,
   ...claim,
+});
+
+export const ltl = (
+  name: string,
+  claim: Cited & { formula: Formula; fairness?: Readonly<Record<string, Fairness>> },
+): Ltl => ({ kind: 'ltl', name, ...claim });
+
+export const alwaysPossible = <V extends View>(
+  name: string,
+  claim: Cited & { to: Predicate<V>; when?: Predicate<V> },
+): AlwaysPossible => ({
+  kind: 'alwaysPossible',
+  name,
+  cites: claim.cites,
+  to: of(claim.to),
+  when: claim.when === undefined ? () => true : of(claim.when),
 });
 
 export const family = (name: string, claims: readonly Claim[]): Family => ({ name, claims });

@@ -65,6 +65,8 @@ const kindWords: Readonly<Record<string, string>> = {
   everyStep: 'every step',
   reaches: 'reaches',
   leadsTo: 'leads to',
+  ltl: 'temporal formula',
+  alwaysPossible: 'always possible',
   neverAfter: 'never after',
   restsOnly: 'rests only',
   outcomes: 'ends only',
