@@ -6,15 +6,6 @@ import type { ExportFormat } from './export-formats.ts';
 export const promela: ExportFormat = {
   name: 'promela',
   summary: 'Promela, for SPIN',
-  options: {
-    tables: {
-      type: 'boolean',
-      summary: 'promela: embedded C tables instead of rules: faster for SPIN, not for readers',
-    },
-  },
-  write: ({ run, explored, model, given }) =>
-    promelaOf(
-      { name: run.name, families: run.families, model, ...explored, refuses: explored.full !== undefined },
-      given['tables'] === true ? 'tables' : 'rules',
-    ),
+  write: ({ run, explored, model }) =>
+    promelaOf({ name: run.name, families: run.families, model, ...explored, refuses: explored.full !== undefined }),
 };

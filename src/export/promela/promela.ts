@@ -1,5 +1,10 @@
-import type { Composition, StateStore } from '../../compose/index.ts';
+import type { Composition } from '../../compose/index.ts';
 import type { Family } from '../../model/index.ts';
+import { claimTexts, neverClaims, watchProcess } from './claims.ts';
+import { declarations } from './declarations.ts';
+import { type Model, modelOf } from './model.ts';
+import { declaration, stepClaimTexts } from './step-claims.ts';
+import { stepProcesses } from './steps.ts';
 
 /** What a Promela text is written from: a run, explored to its end, so that its tables know every move there is. */
 export type PromelaSubject = {
@@ -8,15 +13,77 @@ export type PromelaSubject = {
   /** The name of the model, as trace files give it. */
   readonly model: string;
   readonly composition: Composition;
-  readonly store: StateStore;
   /** Whether some step was refused because it would have sent to a full channel. */
   readonly refuses: boolean;
 };
 
-/** `rules` read best; `tables` are C arrays, which SPIN runs faster. */
-export type PromelaForm = 'rules' | 'tables';
+/** A Promela text, and how its names stand for what they were made from. */
+export type PromelaText = {
+  readonly text: string;
+  readonly leftOut: readonly string[];
+  /** What an assertion says by failing: the claim, the protocol error, `end <name>`; by the flag that it names. */
+  readonly found: ReadonlyMap<string, string>;
+  /** The claims on runs, by the never claim that stands for them. */
+  readonly nevers: ReadonlyMap<string, string>;
+};
 
-/** The composed system of a run in Promela, and what of the run the text leaves out. */
-export function promelaOf(subject: PromelaSubject, form: PromelaForm): { text: string; leftOut: readonly string[] } {
-  return { text: `/* ${subject.name}, ${form} */\n`, leftOut: [] };
+/** The composed system of a run in Promela, with its claims. */
+export function promelaOf({ name, families, model: hash, composition, refuses }: PromelaSubject): PromelaText {
+  const model = modelOf(composition, hash, refuses);
+  const claims = families.flatMap((family) => family.claims);
+  const unspecified = model.vocabulary.unique('found unspecified reception');
+  const ofSteps = stepClaimTexts(
+    model,
+    claims.filter((claim) => claim.kind === 'everyStep'),
+  );
+  const texts = claimTexts(model, claims);
+  const leftOut = [...strong(model), ...ofSteps.leftOut, ...texts.leftOut];
+  const lines = [
+    ...head(name, model, leftOut),
+    ...declarations(model),
+    ...texts.definitions,
+    '',
+    ...declaration('unspecified reception', unspecified),
+    `inline unspecified_reception() { breaks_${unspecified}(true) }`,
+    ...ofSteps.declarations,
+    '',
+    ...stepProcesses(model, ofSteps.checks),
+    ...watchProcess(texts.watched),
+    ...neverClaims(texts.nevers),
+  ];
+  return {
+    text: `${lines.join('\n').trimEnd()}\n`,
+    leftOut,
+    found: new Map([
+      [unspecified, 'unspecified reception'],
+      ...[...ofSteps.flags].map(([claim, flag]) => [flag, claim] as const),
+      ...texts.watched.map(({ flag, name: claim }) => [flag, claim] as const),
+    ]),
+    nevers: new Map(texts.nevers.map(({ flag, name: claim }) => [flag, claim])),
+  };
 }
+
+function strong({ composition }: Model): string[] {
+  const names = composition.classNames.filter((_, number) => composition.classFairness[number] === 'strong');
+  return names.map((name) => `strong fairness of "${name}": SPIN knows weak fairness of processes only`);
+}
+
+const head = (name: string, model: Model, leftOut: readonly string[]): string[] => [
+  '/*',
+  ` * ${name}`,
+  ` * model ${model.mark}`,
+  ' *',
+  ' * One d_step is one step of the system. In SPIN 6.5:',
+  ' *   states, steps:      spin -a -DBARE model.pml && gcc -O2 -w -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -E -m1000000',
+  ' *                       as many states as are stored; as many steps as transitions, but one',
+  ' *   claims on states:   spin -a model.pml && gcc -O2 -w -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -E -c0 -e -m1000000',
+  ' *                       an assertion that fails names what was found: a claim broken, a witness, an end, an error',
+  ' *   claims on runs:     spin -a -DLIVENESS model.pml && gcc -O2 -w -DNOREDUCE -DNFAIR=3 -o pan pan.c',
+  ' *                       ./pan -E -a -f -m1000000 -N <never claim>',
+  ' *   a trail in words:   spin -t -T model.pml > steps.txt',
+  ...(leftOut.length === 0
+    ? []
+    : [' *', ' * Left out:', ...leftOut.map((what) => ` *   ${what.replaceAll('*/', '* /')}`)]),
+  ' */',
+  '',
+];

@@ -1,0 +1,165 @@
+import type { Composition } from '../../compose/index.ts';
+import { type LocalView, type Message, UnknownNameError, type View } from '../../model/index.ts';
+import { type Asking, type Diagram, diagramOf } from './diagram.ts';
+import { groupedBy } from './grouped.ts';
+import { type Look, answer, observed } from './observed.ts';
+
+/** Thrown out of a function of views that reads a variable whose value is open. */
+class Needs extends Error {
+  readonly variable: number;
+
+  constructor(variable: number) {
+    super('a variable is open');
+    this.variable = variable;
+  }
+}
+
+/** How a state after a step comes out of the state before it: by variable, the value after. */
+export type After = {
+  /** Parties whose local state after the step is known. */
+  readonly locals: ReadonlyMap<number, number>;
+  /** What is in a queue after the step. */
+  readonly messages: (queue: number, before: readonly number[]) => readonly number[];
+};
+
+/**
+ * Asks functions of states about all combinations of values that occur: of local states by party (the first variables),
+ * and of what is in each queue.
+ *
+ * @param fixed variables whose value is known.
+ */
+export class Asker {
+  readonly #composition: Composition;
+  readonly #fixed: ReadonlyMap<number, number>;
+  readonly #after: After | undefined;
+  /** By variable, what was looked at: its text for the way, and how a value answers. */
+  readonly #looks = new Map<number, Map<string, (value: number) => string>>();
+  readonly #classes = new Map<number, readonly (readonly number[])[]>();
+  #values: ReadonlyMap<number, number> = new Map();
+
+  constructor(composition: Composition, fixed: ReadonlyMap<number, number> = new Map(), after?: After) {
+    this.#composition = composition;
+    this.#fixed = fixed;
+    this.#after = after;
+  }
+
+  /** @throws TooWide when the function looks at too much. */
+  diagram<T>(ask: (before: View, after: View) => T): Diagram<T> {
+    const [before, after] = [this.#view(false), this.#view(true)];
+    const asking: Asking<T> = {
+      ask: (values) => {
+        this.#values = values;
+        try {
+          return { gives: ask(before, after) };
+        } catch (error) {
+          if (error instanceof Needs) return { needs: error.variable };
+          throw error;
+        }
+      },
+      classes: (variable) => this.#classesOf(variable),
+      looks: () => [...this.#looks.values()].reduce((sum, { size }) => sum + size, 0),
+    };
+    return diagramOf(asking);
+  }
+
+  #valueOf(variable: number): number {
+    const value = this.#fixed.get(variable) ?? this.#values.get(variable);
+    if (value === undefined) throw new Needs(variable);
+    return value;
+  }
+
+  #look(variable: number, key: string, of: (value: number) => string): void {
+    if (this.#fixed.has(variable)) return;
+    const looks = this.#looks.get(variable) ?? new Map<string, (value: number) => string>();
+    this.#looks.set(variable, looks);
+    if (looks.has(key)) return;
+    looks.set(key, of);
+    this.#classes.delete(variable);
+  }
+
+  #classesOf(variable: number): readonly (readonly number[])[] {
+    const known = this.#classes.get(variable);
+    if (known !== undefined) return known;
+    const { parties, queues } = this.#composition;
+    const list = parties.list;
+    const count = variable < list.length ? list[variable]!.table.locals.count : queues[variable - list.length]!.count;
+    const looks = [...(this.#looks.get(variable)?.values() ?? [])];
+    const values = Array.from({ length: count }, (_, value) => value);
+    const classes = [...groupedBy(values, (value) => looks.map((of) => of(value)).join('|')).values()];
+    this.#classes.set(variable, classes);
+    return classes;
+  }
+
+  #view(after: boolean): View {
+    const { parties, queues, description } = this.#composition;
+    const locals = parties.list.map(({ name }, party) => [name, () => this.#local(party, after)] as const);
+    const contents = queues.map(({ name }, queue) => [name, () => this.#contents(queue, after)] as const);
+    return {
+      party: named(locals, `system "${description.name}" has no party`),
+      channel: named(contents, `system "${description.name}" has no queue`),
+    };
+  }
+
+  #local(party: number, after: boolean): LocalView {
+    const { table } = this.#composition.parties.list[party]!;
+    const known = after ? this.#after?.locals.get(party) : undefined;
+    const local = known ?? this.#valueOf(party);
+    const view = table.view(local);
+    const told = (key: string, of: (view: LocalView) => string): void => {
+      if (known === undefined) this.#look(party, key, (value) => of(table.view(value)));
+    };
+    const part = (field: 'value' | 'context'): unknown =>
+      observed(view[field], (way, what) =>
+        told(`${field}.${way.join('.')} ${what}`, (other) => answer(other[field], way, what)),
+      );
+    return {
+      get value() {
+        return part('value');
+      },
+      get context() {
+        return part('context');
+      },
+      matches: (path) => {
+        told(`matches ${path}`, (other) => String(other.matches(path)));
+        return view.matches(path);
+      },
+      hasTag: (tag) => {
+        told(`has tag ${tag}`, (other) => String(other.hasTag(tag)));
+        return view.hasTag(tag);
+      },
+    };
+  }
+
+  #contents(queue: number, after: boolean): readonly Message[] {
+    const { parties, queues } = this.#composition;
+    const variable = parties.list.length + queue;
+    const messagesOf = (value: number): readonly Message[] => {
+      const { messages } = queues[queue]!.contents[value]!;
+      const then = after && this.#after !== undefined ? this.#after.messages(queue, messages) : messages;
+      return then.map((message) => parties.messages.at(message));
+    };
+    const look: Look = (way, what) =>
+      this.#look(variable, `${after ? 'after' : 'before'} ${way.join('.')} ${what}`, (value) =>
+        answer(messagesOf(value), way, what),
+      );
+    return observed(messagesOf(this.#valueOf(variable)), look) as readonly Message[];
+  }
+}
+
+function named<T>(getters: readonly (readonly [string, () => T])[], missing: string): Readonly<Record<string, T>> {
+  const known = new Map(getters);
+  return new Proxy({} as Record<string, T>, {
+    get(_, name): T | undefined {
+      if (typeof name === 'symbol') return undefined;
+      const get = known.get(name);
+      if (get === undefined) throw new UnknownNameError(`${missing} "${name}"`);
+      return get();
+    },
+    ownKeys: () => [...known.keys()],
+    getOwnPropertyDescriptor: (_, name) => ({
+      enumerable: true,
+      configurable: true,
+      value: known.get(String(name))?.(),
+    }),
+  });
+}

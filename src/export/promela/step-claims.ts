@@ -1,0 +1,96 @@
+import type { EveryStep, Step } from '../../model/index.ts';
+import { Asker } from './asked.ts';
+import type { Deed, Rule } from './deeds.ts';
+import { TooWide } from './diagram.ts';
+import { TooLong, expression } from './expression.ts';
+import type { Model } from './model.ts';
+import { comment } from './text.ts';
+
+/** The claims on steps as statements of rules, their flags, and what cannot be said. */
+export type StepClaimTexts = {
+  readonly declarations: readonly string[];
+  readonly checks: (deed: Deed, rule: Rule) => readonly string[];
+  readonly leftOut: readonly string[];
+  /** By claim, the flag whose assertion fails. */
+  readonly flags: ReadonlyMap<string, string>;
+};
+
+/** Asks every rule whether it keeps the claims: what it does is known, what it does not touch is a condition. */
+export function stepClaimTexts(model: Model, claims: readonly EveryStep[]): StepClaimTexts {
+  const leftOut = new Map<EveryStep, string>();
+  const conditions = new Map<Rule | Deed, { readonly claim: EveryStep; readonly text: string }[]>();
+  for (const deed of model.deeds) {
+    const rules = deed.rules.length > 0 ? deed.rules : [undefined];
+    for (const rule of rules) {
+      for (const claim of claims) {
+        if (leftOut.has(claim)) continue;
+        try {
+          const text = broken(model, claim, deed, rule);
+          if (text === 'false') continue;
+          if (rule === undefined) leftOut.set(claim, 'the loss of a message breaks it');
+          else conditions.set(rule, [...(conditions.get(rule) ?? []), { claim, text }]);
+        } catch (error) {
+          if (!(error instanceof TooWide) && !(error instanceof TooLong)) throw error;
+          leftOut.set(claim, 'it looks at more than a condition of Promela can say in a reasonable length');
+        }
+      }
+    }
+  }
+  const said = claims.filter((claim) => !leftOut.has(claim));
+  const flags = new Map(said.map(({ name }) => [name, model.vocabulary.unique(`found ${name}`)]));
+  return {
+    declarations: said.flatMap(({ name }) => declaration(name, flags.get(name)!)),
+    checks: (_, rule) =>
+      (conditions.get(rule) ?? [])
+        .filter(({ claim }) => !leftOut.has(claim))
+        .map(({ claim, text }) => `breaks_${flags.get(claim.name)!}(${text})`),
+    leftOut: [...leftOut].map(([{ name }, why]) => `"${name}": ${why}`),
+    flags,
+  };
+}
+
+/** The flag of a claim, and what a step says that may break it: its assertion fails once. */
+export const declaration = (name: string, flag: string): string[] => [
+  '#if defined(BARE) || defined(LIVENESS)',
+  `inline breaks_${flag}(when) { skip }`,
+  '#else',
+  `hidden byte ${flag}; ${comment(name)}`,
+  `inline breaks_${flag}(when) { if :: ${flag} == 0 && (when) -> ${flag} = 1; assert(${flag} == 0) :: else fi }`,
+  '#endif',
+];
+
+/** When a rule breaks a claim, in terms of the state before it. */
+function broken(model: Model, claim: EveryStep, deed: Deed, rule: Rule | undefined): string {
+  const { composition, vocabulary } = model;
+  const fixed = new Map((rule?.when ?? []).map(({ party, local }) => [party, local]));
+  const asker = new Asker(composition, fixed, {
+    locals: new Map((rule?.then ?? []).map(({ party, local }) => [party, local])),
+    messages: (queue, before) => after(deed, rule, queue, before),
+  });
+  const step = stepOf(model, deed, rule);
+  const diagram = asker.diagram((state, next) => claim.holds(state, step, next));
+  return expression(composition, vocabulary, diagram, (gives) => !gives);
+}
+
+function stepOf({ composition }: Model, { key, class: number }: Deed, rule: Rule | undefined): Step {
+  const { parties, classNames } = composition;
+  const sends = (rule?.says ?? []).map(({ from, channel, to, message }) => ({
+    from: parties.list[from]!.name,
+    channel,
+    to: parties.list[to]!.name,
+    message: parties.messages.at(message),
+  }));
+  return { ...key, class: classNames[number]!, sends };
+}
+
+/** What is in a queue after a step, if the step can be taken. */
+function after(
+  { key, queue: taken, message }: Deed,
+  rule: Rule | undefined,
+  queue: number,
+  before: readonly number[],
+): readonly number[] {
+  const place = queue === taken && key.kind !== 'duplicate' ? before.indexOf(message) : -1;
+  const sent = (rule?.queued ?? []).filter((each) => each.queue === queue).map((each) => each.message);
+  return [...before.filter((_, index) => index !== place), ...sent];
+}
