@@ -9,8 +9,14 @@ export type Splitter = (states: Uint32Array) => Uint32Array[];
  *
  * @param without 1 for each class whose edges do not count.
  * @param kinds of each state, a number: an edge between states of different ones does not count either.
+ * @param ranks gets the place of each state's component among all of the set: no edge leads to a higher place.
  */
-export function componentSplitter(graph: Graph, without: Uint8Array, kinds?: Int32Array): Splitter {
+export function componentSplitter(
+  graph: Graph,
+  without: Uint8Array,
+  kinds?: Int32Array,
+  ranks?: Uint32Array,
+): Splitter {
   const { offsets, targets, classes } = graph;
   /** 0 outside of the set, and for whatever is finished; otherwise 1, then the order of the visit + 1. */
   const visit = new Uint32Array(graph.states);
@@ -18,6 +24,7 @@ export function componentSplitter(graph: Graph, without: Uint8Array, kinds?: Int
   const position = new Uint32Array(graph.states);
   const calls = new Uint32Array(graph.states);
   const stack = new Uint32Array(graph.states);
+  let finished = 0;
 
   const loops = (state: number): boolean => {
     for (let edge = offsets[state]!; edge < offsets[state + 1]!; edge++) {
@@ -55,6 +62,8 @@ export function componentSplitter(graph: Graph, without: Uint8Array, kinds?: Int
         const top = height;
         do visit[stack[--height]!] = 0;
         while (stack[height] !== state);
+        if (ranks) for (let place = height; place < top; place++) ranks[stack[place]!] = finished;
+        finished++;
         if (top - height > 1 || loops(state)) found.push(stack.slice(height, top));
       }
       if (called > 0) {
@@ -66,6 +75,7 @@ export function componentSplitter(graph: Graph, without: Uint8Array, kinds?: Int
 
   return (states) => {
     for (const state of states) visit[state] = 1;
+    finished = 0;
     const found: Uint32Array[] = [];
     for (const state of states) if (visit[state] === 1) visitFrom(state, found);
     return found;

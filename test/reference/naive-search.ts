@@ -1,6 +1,7 @@
 import type { Fairness, Step, System, View } from '../../src/model/index.ts';
 import type { NaiveEdge } from './naive-fairness.ts';
-import { type Global, initialState, keyOf, type StepError, stepsOf, viewOf } from './naive-steps.ts';
+import { type Global, initialState, keyOf, type StepError, stepsOf } from '../../src/certify/naive-steps.ts';
+import { viewOf } from '../../src/certify/naive-view.ts';
 
 /** Every state that was met, in the order in which breadth-first search meets them. */
 export type Explored = {

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 
 import { ModelError, type Path, type Step, type System, UnknownNameError } from '../../src/model/index.ts';
 import { LiveSystem, replay } from '../../src/trace/live-system.ts';
-import { initialState, stepsOf, viewOf } from '../reference/naive-steps.ts';
+import { initialState, stepsOf } from '../../src/certify/naive-steps.ts';
+import { viewOf } from '../../src/certify/naive-view.ts';
 import { randomCase } from '../reference/random-system.ts';
 import { overQueues, overWires } from '../toys/alternating-bit.ts';
 import { named, overflow, unspecified } from '../toys/errors.ts';
