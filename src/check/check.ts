@@ -1,10 +1,14 @@
 import { type Composition, EARLY_ROOM, StateStore, composeAnd, layoutFor } from '../compose/index.ts';
+import { hasEvents } from '../ltl/index.ts';
 import { type Claim, type Family, ModelError, type Report, type System, protocolErrorNames } from '../model/index.ts';
 import { arrivalsIn } from './arrivals.ts';
 import { coverageOf } from './coverage.ts';
 import { untakenIn } from './dead-transitions.ts';
+import { EdgeSteps } from './edge-steps.ts';
 import { type Endings, endingsOf } from './endings.ts';
+import { evidenceOf } from './evidence.ts';
 import type { ExploreOptions } from './explore.ts';
+import { Paths } from './paths.ts';
 import { Predicates } from './predicates.ts';
 import { Rests } from './rests.ts';
 import { type Watcher, search } from './search.ts';
@@ -26,6 +30,8 @@ export type CheckOptions = ExploreOptions & {
    * are not taken. Default false.
    */
   readonly doubts?: boolean;
+  /** Whether to give the evidence that certifies the verdicts of a complete search. Default false. */
+  readonly evidence?: boolean;
 };
 
 /**
@@ -57,12 +63,19 @@ function judge(composition: Composition, families: readonly Family[], options: C
     ...triggers.values(),
   ]);
   const loops = options.loops ?? true;
-  const watchers: Watcher[] = [rests, ...(states.done ? [] : [states]), ...(steps.done ? [] : [steps])];
+  const edgeSteps = new EdgeSteps(composition, store);
+  const watchers: Watcher[] = [
+    rests,
+    ...(states.done ? [] : [states]),
+    ...(steps.done ? [] : [steps]),
+    ...(loops && claims.some(speaksOfEvents) ? [edgeSteps] : []),
+  ];
   const searched = search(composition, store, { ...options, edges: loops }, watchers);
   for (const { table } of parties.list) table.recheck();
   const complete = searched.stopped === undefined && searched.full === undefined;
   const graph = searched.edges?.graph(store.count, composition);
-  const endings: Endings = endingsOf(composition, store, rests, complete ? graph : undefined);
+  const paths = new Paths(composition, store, graph);
+  const endings: Endings = endingsOf(composition, paths, rests, complete ? graph : undefined);
   const findings: Findings = {
     composition,
     store,
@@ -74,6 +87,8 @@ function judge(composition: Composition, families: readonly Family[], options: C
     states,
     steps,
     endings,
+    edgeSteps,
+    paths,
   };
   const verdicts = verdictsOf(families, findings);
   return {
@@ -87,6 +102,7 @@ function judge(composition: Composition, families: readonly Family[], options: C
     outcomes: endings.outcomes,
     coverage: coverageOf(parties),
     ...(options.doubts === true && doubtsOf(families, findings, verdicts, triggers)),
+    ...(options.evidence === true && complete && graph && { evidence: evidenceOf(claims, { ...findings, graph }) }),
     cost: {
       xstateCalls: parties.calls,
       milliseconds: performance.now() - began,
@@ -112,6 +128,8 @@ function doubtsOf(
     ...taken,
   };
 }
+
+const speaksOfEvents = (claim: Claim): boolean => claim.kind === 'ltl' && hasEvents(claim.formula);
 
 const isOfState = (claim: Claim): claim is Extract<Claim, { kind: 'always' | 'reaches' | 'restsOnly' }> =>
   claim.kind === 'always' || claim.kind === 'reaches' || claim.kind === 'restsOnly';

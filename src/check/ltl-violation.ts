@@ -24,6 +24,7 @@ export function acceptedRun(
   letters: Letters,
   fairness: readonly Fairness[],
 ): EdgePath | undefined {
+  if (automaton.initial.length === 0) return undefined;
   const rests = restsOf(graph, fairness);
   const standstills = standstillsOf(automaton);
   const ends = (state: number, node: number): boolean =>

@@ -1,14 +1,17 @@
-import { type Composition, type StateStore, type Steps, stepsOf } from '../compose/index.ts';
-import type { EveryStep, Step } from '../model/index.ts';
-import { componentsOf } from './paths.ts';
+import { type Composition, type StateStore, type Steps, interpret } from '../compose/index.ts';
+import type { EveryStep } from '../model/index.ts';
+import { componentsOf } from './components.ts';
 import { blamed, truth } from './predicates.ts';
 import { Remembered } from './remembered.ts';
+import { StepNumbers } from './step-numbers.ts';
 import { StateReader } from './state-reader.ts';
 import { StateViews } from './state-view.ts';
 import type { Variables } from './variables.ts';
 
 /** Where a claim on steps fails first: the state, and which of its steps. */
 export type FailedStep = { readonly state: number; readonly step: number };
+
+type Watched = { readonly claim: EveryStep; readonly holds: Remembered<boolean> };
 
 /** The number of a step, then the variables of the state before it, then those of the state after. */
 class StepReader implements Variables {
@@ -42,20 +45,18 @@ export class StepClaims {
   readonly #store: StateStore;
   readonly #views: StateViews;
   readonly #reader: StepReader;
-  readonly #steps: Step[] = [];
-  /** By slot, the number of the step for each move, and for each message that is lost. */
-  readonly #numbers: (number | undefined)[][];
-  readonly #losses: (number | undefined)[][];
-  #open: { readonly claim: EveryStep; readonly holds: Remembered<boolean> }[];
+  readonly #steps: StepNumbers;
+  readonly #watched: readonly Watched[];
+  #open: readonly Watched[];
 
   constructor(composition: Composition, store: StateStore, claims: readonly EveryStep[]) {
     this.#composition = composition;
     this.#store = store;
     this.#views = new StateViews(composition);
     this.#reader = new StepReader(composition, store, this.#views.variables);
-    this.#numbers = composition.slots.map(() => []);
-    this.#losses = composition.slots.map(() => []);
-    this.#open = claims.map((claim) => ({ claim, holds: this.#remembered(claim) }));
+    this.#steps = new StepNumbers(composition, store);
+    this.#watched = claims.map((claim) => ({ claim, holds: this.#remembered(claim) }));
+    this.#open = this.#watched;
   }
 
   /** Whether every claim has failed, and nothing is left to watch. */
@@ -67,7 +68,7 @@ export class StepClaims {
     if (this.done) return;
     this.#reader.before.load(state);
     for (let step = 0; step < count; step++) {
-      this.#reader.step = this.#numberOf(state, slots[step]!, moves[step]!);
+      this.#reader.step = this.#steps.of(state, slots[step]!, moves[step]!);
       this.#reader.after.load(targets[step]!);
       for (const { claim, holds } of this.#open) {
         if (!holds.answer(this.#reader)) this.failed.set(claim, { state, step });
@@ -78,6 +79,22 @@ export class StepClaims {
     }
   }
 
+  /** By place among the steps of an expanded state: which of them break a claim. */
+  breaking(claim: EveryStep, state: number, targets: ArrayLike<number>): readonly number[] {
+    const { holds } = this.#watched.find((watched) => watched.claim === claim)!;
+    const found: number[] = [];
+    let place = 0;
+    interpret(this.#composition, componentsOf(this.#store, state), (slot, move, after) => {
+      if (after === undefined) return;
+      this.#reader.step = this.#steps.of(state, slot, move);
+      this.#reader.before.load(state);
+      this.#reader.after.load(targets[place]!);
+      if (!holds.answer(this.#reader)) found.push(place);
+      place++;
+    });
+    return found;
+  }
+
   #remembered(claim: EveryStep): Remembered<boolean> {
     let asked: Variables = this.#reader;
     const reads: Variables = { get: (variable) => asked.get(variable) };
@@ -85,21 +102,8 @@ export class StepClaims {
     const after = this.#views.view(reads, 1 + this.#views.variables);
     return new Remembered((variables) => {
       asked = variables;
-      const step = this.#steps[variables.get(0)]!;
+      const step = this.#steps.at(variables.get(0));
       return blamed(`claim "${claim.name}"`, () => truth(claim.holds(before, step, after)));
     });
-  }
-
-  /** One number for each slot and move: they decide all that a step is. */
-  #numberOf(state: number, slot: number, move: number): number {
-    const numbers = move < 0 ? this.#losses[slot]! : this.#numbers[slot]!;
-    return (numbers[move < 0 ? ~move : move] ??= this.#newNumber(state, slot, move));
-  }
-
-  #newNumber(state: number, slot: number, move: number): number {
-    const taken = stepsOf(this.#composition, componentsOf(this.#store, state)).find(
-      (candidate) => candidate.slot === slot && candidate.move === move,
-    );
-    return this.#steps.push(taken!.step) - 1;
   }
 }

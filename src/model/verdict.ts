@@ -1,3 +1,4 @@
+import type { Evidence } from './evidence.ts';
 import type { Path } from './step.ts';
 import type { Arrivals, UntakenTransitions } from './untaken.ts';
 import type { Assumption, Vacuity } from './vacuity.ts';
@@ -19,7 +20,16 @@ export type Verdict = {
   /** The claim's name, or a protocol error. */
   readonly claim: string;
   readonly kind:
-    'always' | 'everyStep' | 'reaches' | 'leadsTo' | 'neverAfter' | 'restsOnly' | 'outcomes' | 'protocol error';
+    | 'always'
+    | 'everyStep'
+    | 'reaches'
+    | 'leadsTo'
+    | 'neverAfter'
+    | 'restsOnly'
+    | 'outcomes'
+    | 'ltl'
+    | 'alwaysPossible'
+    | 'protocol error';
   readonly family: string;
   readonly cites: readonly string[];
   readonly verdict: VerdictName;
@@ -54,5 +64,7 @@ export type Report = {
   readonly untaken?: UntakenTransitions;
   /** What came where, and what became of it; absent where nobody looked. */
   readonly arrivals?: Arrivals;
+  /** What certifies the verdicts; absent where nobody asked, and where the search is not complete. */
+  readonly evidence?: Evidence;
   readonly cost: { readonly xstateCalls: number; readonly milliseconds: number; readonly bytes: number };
 };

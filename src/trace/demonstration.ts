@@ -1,8 +1,11 @@
+import { isTrueOf } from '../ltl/index.ts';
 import {
+  type AlwaysPossible,
   type Claim,
   type Fairness,
   hint,
   type LeadsTo,
+  type Ltl,
   protocolErrorNames,
   type System,
   type Verdict,
@@ -11,6 +14,7 @@ import {
 
 import { enact, type Enacted, ReplayError } from './enact.ts';
 import type { LiveError } from './live-system.ts';
+import { wayAhead } from './way-ahead.ts';
 
 /** What a trace is said to show: a claim violated or a witness reached, or a protocol error. */
 export type Thesis = { readonly kind: Verdict['kind']; readonly claim: string };
@@ -55,6 +59,10 @@ export function refutation(
       return leadsToRefutation(system, claim, path, views);
     case 'outcomes':
       return endRefutation(system, path, {}) ?? outcomeRefutation(system, claim.only, path);
+    case 'ltl':
+      return ltlRefutation(system, claim, path);
+    case 'alwaysPossible':
+      return noReturnRefutation(system, claim, path);
   }
 }
 
@@ -96,6 +104,27 @@ function leadsToRefutation(system: System, claim: LeadsTo, path: Enacted, views:
   if (lastGoal >= repeated) return 'the goal comes again and again';
   if (!views.slice(lastGoal + 1).some((view) => claim.from(view))) return 'nothing waits for the goal at the end';
   return endRefutation(system, path, claim.fairness ?? {}, false);
+}
+
+/** The formula itself is evaluated, on the run that the path stands for: one that ends stays in its last state for ever. */
+function ltlRefutation(system: System, { formula, fairness }: Ltl, path: Enacted): string | undefined {
+  const { steps, views, loop } = path;
+  const isTrue = isTrueOf(formula, {
+    length: loop === undefined ? views.length : steps.length,
+    loop: loop ?? steps.length,
+    holds: (proposition, position) =>
+      proposition.kind === 'state'
+        ? proposition.holds(views[position]!)
+        : position < steps.length && proposition.taken(steps[position]!),
+  });
+  return isTrue ? 'the formula is true of this run' : endRefutation(system, path, fairness ?? {}, false);
+}
+
+function noReturnRefutation(system: System, { when, to }: AlwaysPossible, path: Enacted): string | undefined {
+  if (path.loop !== undefined) return 'a loop is no state of no return';
+  if (!when(path.views.at(-1)!)) return 'nothing is claimed of the last state';
+  const way = wayAhead(system, path.steps, to);
+  return way && `${way.length} more steps lead there`;
 }
 
 /** Why a path is not the whole of a fair run: it goes on, or its loop is unfair or makes progress. */

@@ -1,4 +1,5 @@
 /** A path taken again on live actors, and looked at with nothing but the definition of the claim. */
+import { isTrueOf, type Lasso } from '../../src/ltl/index.ts';
 import type { Claim, Fairness, Path, System, View } from '../../src/model/index.ts';
 import { type LiveChoice, LiveSystem } from '../../src/trace/live-system.ts';
 
@@ -48,6 +49,17 @@ export function showsEnd(system: System, path: Path): boolean {
 export const showsError = (system: System, path: Path, kind: string): boolean =>
   momentsOf(system, path).errors.includes(kind);
 
+/** The infinite run that a path stands for: where it ends, it stays in its last state, and no step is taken. */
+const runOf = ({ steps, loop }: Path, views: readonly View[]): Lasso => ({
+  length: loop === undefined ? steps.length + 1 : steps.length,
+  loop: loop ?? steps.length,
+  holds: (proposition, position) => {
+    if (proposition.kind === 'state') return proposition.holds(views[position]!);
+    const step = steps[position];
+    return step !== undefined && proposition.taken(step);
+  },
+});
+
 /** Whether a path shows what is said of a claim: its violation, or for a witness that it is reached. */
 export function shows(system: System, claim: Claim, path: Path): boolean {
   const { moments } = momentsOf(system, path);
@@ -66,6 +78,14 @@ export function shows(system: System, claim: Claim, path: Path): boolean {
       return views.some(claim.after) && claim.never(last);
     case 'outcomes':
       return showsEnd(system, path);
+    case 'alwaysPossible':
+      return claim.when(last) && !claim.to(last);
+    case 'ltl': {
+      const fairnessOf: Of = (name, fairness) => claim.fairness?.[name] ?? fairness;
+      const ends =
+        path.loop === undefined ? isRest(moments.at(-1)!, fairnessOf) : loopsFairly(path, moments, fairnessOf);
+      return ends && !isTrueOf(claim.formula, runOf(path, views));
+    }
     case 'leadsTo': {
       const fairnessOf: Of = (name, fairness) => claim.fairness?.[name] ?? fairness;
       const owed = views.slice(views.findLastIndex(claim.from));

@@ -8,6 +8,7 @@
  */
 import type { Claim, Family, Fairness, Step, System, VerdictName } from '../../src/model/index.ts';
 import { fairComponents, fairStates, type NaiveEdge } from './naive-fairness.ts';
+import { isTrueOfAll } from './naive-ltl.ts';
 import { type Explored, explore, pathTo } from './naive-search.ts';
 
 /** `length`: of a shortest path, where the claim has one; `steps`: such a path, or for liveness the way into the loop. */
@@ -18,7 +19,7 @@ export type NaiveReport = {
   states: number;
   steps: number;
   depth: number;
-  /** By claim, then by protocol error. */
+  /** By claim, then by protocol error. A formula that is too much for this checker is left out. */
   verdicts: Readonly<Record<string, Finding>>;
   /** By name: whether it is fine, the length of a shortest path to a rest that bears it, whether a fair loop bears it. */
   outcomes: Readonly<Record<string, { fine: boolean; rest?: number; loop: boolean; steps: readonly Step[] }>>;
@@ -84,7 +85,25 @@ function neverAfter(graph: Explored, claim: Extract<Claim, { kind: 'neverAfter' 
   return undefined;
 }
 
-function judge(graph: Explored, claim: Claim, outcomes: NaiveReport['outcomes']): Finding {
+/** Whether a formula is true of all runs; undefined when it is too much for this checker. */
+function ltl(graph: Explored, claim: Extract<Claim, { kind: 'ltl' }>): Finding | undefined {
+  if (!graph.complete) return { verdict: 'not finished' };
+  const fairness = { ...graph.fairness, ...claim.fairness };
+  const isTrue = isTrueOfAll(graph, new Set(rests(graph, fairness)), fairness, claim.formula);
+  return isTrue === undefined ? undefined : { verdict: isTrue ? 'holds' : 'violated' };
+}
+
+/** The first state that `when` is true of, and from which no way leads to a state `to`. */
+function noReturn(graph: Explored, claim: Extract<Claim, { kind: 'alwaysPossible' }>): number | undefined {
+  const home = new Set([...graph.views.keys()].filter((state) => claim.to(graph.views[state]!)));
+  for (let size = -1; size !== home.size;) {
+    size = home.size;
+    graph.edges.forEach((out, state) => void (out.some(({ target }) => home.has(target)) && home.add(state)));
+  }
+  return [...graph.views.keys()].find((state) => !home.has(state) && claim.when(graph.views[state]!));
+}
+
+function judge(graph: Explored, claim: Claim, outcomes: NaiveReport['outcomes']): Finding | undefined {
   const { views, edges, depth } = graph;
   const at = (verdict: 'violated' | 'reached', state: number | undefined): Finding => {
     const otherwise = verdict === 'violated' ? 'holds' : 'not reached';
@@ -128,6 +147,10 @@ function judge(graph: Explored, claim: Claim, outcomes: NaiveReport['outcomes'])
       const [name, outcome] = Object.entries(outcomes).find(([found]) => !claim.only.includes(found)) ?? [];
       return outcome ? { verdict: 'violated', detail: name!, steps: outcome.steps } : at('violated', undefined);
     }
+    case 'ltl':
+      return ltl(graph, claim);
+    case 'alwaysPossible':
+      return at('violated', graph.complete ? noReturn(graph, claim) : undefined);
   }
 }
 
@@ -153,7 +176,10 @@ export function naiveCheck(system: System, families: readonly Family[] = [], max
   for (const name of ['deadlock', 'livelock', 'unspecified reception', 'bound hit'] as const) {
     verdicts[name] ??= { verdict: graph.complete ? 'holds' : 'not finished' };
   }
-  for (const claim of families.flatMap(({ claims }) => claims)) verdicts[claim.name] = judge(graph, claim, outcomes);
+  for (const claim of families.flatMap(({ claims }) => claims)) {
+    const finding = judge(graph, claim, outcomes);
+    if (finding) verdicts[claim.name] = finding;
+  }
   return {
     complete: graph.complete,
     states: graph.views.length,

@@ -1,14 +1,18 @@
 /** Small systems of random charts, and random claims about them, drawn by fast-check. */
 import fc from 'fast-check';
 
+import { formulaOver } from '../ltl/random-formula.ts';
+import { state, taken } from '../../src/ltl/index.ts';
 import {
   always,
+  alwaysPossible,
   type Channel,
   type Claim,
   everyStep,
   type Fairness,
   type Family,
   leadsTo,
+  ltl,
   type Message,
   neverAfter,
   outcomes,
@@ -94,6 +98,8 @@ const predicate = (parties: readonly string[], fifos: readonly string[]): fc.Arb
   );
 };
 
+const events = [taken('o', ({ message }) => message.type === 'o'), taken('delivery', ({ kind }) => kind === 'deliver')];
+
 const claims = (
   parties: readonly string[],
   fifos: readonly string[],
@@ -104,11 +110,12 @@ const claims = (
   const changed = chance(fc.tuple(fc.constantFrom(...classes), fairness));
   return fc
     .tuple(
-      fc.array(fc.tuple(test, test), { minLength: 7, maxLength: 7 }),
+      fc.array(fc.tuple(test, test), { minLength: 9, maxLength: 9 }),
       changed,
       fc.subarray(['low', 'high', 'deadlock', 'livelock']),
+      fc.tuple(test, test).chain(([p, q]) => formulaOver([state('p', p), state('q', q), ...events], 3)),
     )
-    .map(([pairs, override, only]) => {
+    .map(([pairs, override, only, formula]) => {
       const [p, q] = [(index: number) => pairs[index]![0], (index: number) => pairs[index]![1]];
       return [
         always('always', { cites, holds: (state) => !p(0)(state) || q(0)(state) }),
@@ -127,6 +134,14 @@ const claims = (
         neverAfter('neverAfter', { cites, after: p(5), never: q(5) }),
         restsOnly('restsOnly', { cites, in: p(6) }),
         outcomes('outcomes', { cites, only }),
+        ltl('ltl', { cites, formula }),
+        ltl('ltl under other fairness', {
+          cites,
+          formula,
+          ...(override && { fairness: { [override[0]]: override[1] } }),
+        }),
+        alwaysPossible('alwaysPossible', { cites, to: p(7), when: q(7) }),
+        alwaysPossible('always possible from everywhere', { cites, to: q(8) }),
       ];
     });
 };
