@@ -14,8 +14,9 @@ import { threeParty } from '../machines/systems/three-party.ts';
 import { check } from '../src/check/index.ts';
 import type { Report } from '../src/model/index.ts';
 import { type MeasuredSearch, performanceBlock, type PerformanceRecord } from '../src/reference/performance-block.ts';
+import { twoPhaseCommitAsOne } from '../test/toys/two-phase-commit-as-one.ts';
+import { twoPhaseCommit } from '../test/toys/two-phase-commit.ts';
 import { keep, machineNow } from './record.ts';
-import { asOneMachine, twoPhaseCommit } from './two-phase-commit.ts';
 
 /** Three parties and an intruder, ABOR at any time, two transfers, anything may time out or fail: over 5 million states. */
 const large = threeParty(
@@ -34,9 +35,9 @@ const large = threeParty(
 );
 
 /** A system that `xstate/graph` can finish. */
-const participants = 5;
-const small = twoPhaseCommit(participants);
-const whole = asOneMachine(participants);
+const managers = 5;
+const small = twoPhaseCommit(managers);
+const whole = twoPhaseCommitAsOne(managers);
 
 type Timed<T> = { readonly result: T; readonly milliseconds: number };
 
