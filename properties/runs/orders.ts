@@ -17,7 +17,8 @@ const orders = { conc: 'both at once', PW: 'first to the waiting server', AW: 'f
 /** V354 has no server-server transfer to order. */
 const ordered = (Object.keys(variants) as (keyof typeof variants)[]).filter((name) => name !== 'V354');
 
-const cells = ordered.flatMap((variant) =>
+/** The choices that make these runs. */
+export const cells = ordered.flatMap((variant) =>
   (['R', 'Q', 'D'] as const).flatMap((unlistened) =>
     (Object.keys(orders) as Order[]).flatMap((order) =>
       (['late', 'early'] as const).map((replyTiming) => ({ variant, unlistened, order, replyTiming })),
@@ -25,12 +26,20 @@ const cells = ordered.flatMap((variant) =>
   ),
 );
 
-export const orderRuns: readonly Run[] = cells.map(({ variant, unlistened, order, replyTiming }) => {
+/** One of these runs by the choices that make it: its name, and what it departs from. */
+export const inOrder = ({ variant, unlistened, order, replyTiming }: (typeof cells)[number]) => ({
+  name: `orders/${variant}/${unlistened}/${order}/${replyTiming}`,
+  departure: inVariant(variant, { plan: { order }, ncp: { unlistened }, server: { replyTiming } }),
+});
+
+export const orderRuns: readonly Run[] = cells.map((cell) => {
+  const { variant, unlistened, order, replyTiming } = cell;
+  const { name, departure } = inOrder(cell);
   const listensFirst = traitsOf[variant].waitsBy === 'PASV';
   return transferRun(
-    `orders/${variant}/${unlistened}/${order}/${replyTiming}`,
+    name,
     `${variant}, early requests ${unlistened}, transfer commands ${orders[order]}, rc250 ${replyTiming}`,
-    inVariant(variant, { plan: { order }, ncp: { unlistened }, server: { replyTiming } }),
+    departure,
     order === 'conc'
       ? [
           promise,

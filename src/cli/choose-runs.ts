@@ -8,9 +8,9 @@ import { Failure, shortened, unknown } from './failure.ts';
  *
  * @throws Failure (150) with the names that are meant or near, when a name means no run.
  */
-export function chooseRuns(runs: readonly Run[], names: readonly string[]): readonly Run[] {
+export function chooseRuns<T extends Pick<Run, 'name'>>(runs: readonly T[], names: readonly string[]): readonly T[] {
   if (names.length === 0) return runs;
-  const means = (name: string, run: Run): boolean =>
+  const means = (name: string, run: T): boolean =>
     run.name === name || run.name.startsWith(`${name.replace(/\/$/, '')}/`);
   for (const name of names) {
     if (!runs.some((run) => means(name, run))) throw unknownRun(name, runs);
@@ -19,7 +19,7 @@ export function chooseRuns(runs: readonly Run[], names: readonly string[]): read
 }
 
 /** The names that end with what was given, letter case ignored; without any, the nearest one. */
-function unknownRun(name: string, runs: readonly Run[]): Failure {
+function unknownRun(name: string, runs: readonly Pick<Run, 'name'>[]): Failure {
   const known = knownNames(runs);
   const tail = `/${name.replace(/^\/+|\/+$/g, '')}`.toLowerCase();
   const meant = known.filter((candidate) => `/${candidate}`.toLowerCase().endsWith(tail));
@@ -28,7 +28,7 @@ function unknownRun(name: string, runs: readonly Run[]): Failure {
 }
 
 /** Names of runs, and of what runs stand below. */
-function knownNames(runs: readonly Run[]): readonly string[] {
+function knownNames(runs: readonly Pick<Run, 'name'>[]): readonly string[] {
   const names = runs.flatMap(({ name }) =>
     name.split('/').map((_, depth, parts) => parts.slice(0, depth + 1).join('/')),
   );

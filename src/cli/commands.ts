@@ -1,6 +1,8 @@
+import { certify } from './certify.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { diagram } from './diagram.ts';
+import { diff } from './diff.ts';
 import { docs } from './docs.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { exportRun } from './export.ts';
@@ -8,6 +10,7 @@ import { unknown } from './failure.ts';
 import { commandHelp, generalHelp, help } from './help.ts';
 import { list } from './list.ts';
 import { parse } from './parse.ts';
+import { refine } from './refine.ts';
 import { replay } from './replay.ts';
 import type { Session } from './session.ts';
 import { sweep } from './sweep.ts';
@@ -17,11 +20,14 @@ import { version } from './version.ts';
 /** Every verb, in the order of the help text. */
 export const commands: readonly Command[] = [
   check,
+  certify,
   list,
   replay,
   trace,
   diagram,
   sweep,
+  diff,
+  refine,
   exportRun,
   docs,
   help(() => commands),

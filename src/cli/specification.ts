@@ -1,10 +1,14 @@
-import type { Run, Sweep } from '../model/index.ts';
+import type { Refinement, Run, Sweep } from '../model/index.ts';
 
 import { Failure } from './failure.ts';
 
 /** The manifest, loaded when it is first asked for. @throws Failure (151) when it cannot be. */
 export const loadRuns = (): Promise<readonly Run[]> =>
   loaded('properties/runs', async () => (await import('../../properties/runs.ts')).runs);
+
+/** The table of refinements, loaded when it is first asked for. @throws Failure (151) when it cannot be. */
+export const loadRefinements = (): Promise<readonly Refinement[]> =>
+  loaded('properties/refinements', async () => (await import('../../properties/refinements.ts')).refinements);
 
 /** The sweep's axes and cells, loaded when they are first asked for. @throws Failure (151) when they cannot be. */
 export const loadSweep = async (): Promise<Sweep> =>

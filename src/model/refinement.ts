@@ -19,6 +19,9 @@ export type Refinement = {
   readonly service: Seen;
   /** What limits both models, in words. */
   readonly bounds: string;
-  /** Undefined: it refines the service. Otherwise a shortest trace that the service has not, its last label included. */
-  readonly refuted?: readonly string[];
+  /**
+   * Undefined: it refines the service. Otherwise what is seen of it, at the end of a shortest trace, that the service never
+   * does there.
+   */
+  readonly beyond?: string;
 };

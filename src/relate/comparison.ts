@@ -95,7 +95,7 @@ function differenceOf(
 
 const goesOn = (lts: Lts): boolean => lts.labels.includes(SILENT) && silentComponents(lts).diverges.includes(1);
 
-function refusePart({ system, complete }: Observed): void {
-  if (!complete)
+function refusePart({ system, stopped }: Observed): void {
+  if (stopped !== undefined)
     throw new RangeError(`system "${system.name}" was not explored completely: nothing can be claimed of it`);
 }

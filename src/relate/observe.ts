@@ -14,8 +14,8 @@ export type Observed = {
   readonly lts: Lts;
   readonly states: number;
   readonly steps: number;
-  /** Whether every reachable state was explored. Of a part of a system nothing can be claimed. */
-  readonly complete: boolean;
+  /** Why not every reachable state was explored; undefined when all were. Of a part nothing can be claimed. */
+  readonly stopped: Explored['stopped'] | 'bound hit';
   /** What the edges of the transition system are, in the shared words; that of an end is no step and left out. */
   readonly pathOf: (edges: readonly number[]) => Path;
 };
@@ -28,7 +28,7 @@ export type Observed = {
 export function observe(system: System, visible: Visible, options: ExploreOptions = {}): Observed {
   const explored = explore(system, options);
   const { states, graph } = explored;
-  const complete = explored.stopped === undefined && explored.full === undefined;
+  const stopped = explored.stopped ?? (explored.full && 'bound hit');
   const numbers = new Map<string, number>();
   const names = [silentName];
   const numberOf = (label: string | undefined): number => {
@@ -40,7 +40,7 @@ export function observe(system: System, visible: Visible, options: ExploreOption
   const offsets = new Uint32Array(states + 2);
   const labels: number[] = [];
   const targets: number[] = [];
-  const ends = complete ? endsOf(system, explored) : new Map<number, Set<string>>();
+  const ends = stopped === undefined ? endsOf(system, explored) : new Map<number, Set<string>>();
   const steps = walker(explored);
   for (let state = 0; state < states; state++) {
     if (graph.offsets[state] !== graph.offsets[state + 1]) {
@@ -65,7 +65,7 @@ export function observe(system: System, visible: Visible, options: ExploreOption
     targets: Uint32Array.from(targets),
     names,
   };
-  return { system, lts, states, steps: explored.steps, complete, pathOf: (edges) => pathOf(lts, explored, edges) };
+  return { system, lts, states, steps: explored.steps, stopped, pathOf: (edges) => pathOf(lts, explored, edges) };
 }
 
 /** The steps of a state that lead somewhere, in the order of the graph's edges. */

@@ -1,24 +1,33 @@
 import { type Message, type Step, type System, type Visible, canonical } from '../model/index.ts';
 
 /**
- * Words for messages: as the system labels them in drawings, and in full where two different ones have one label.
+ * Words for messages: as the system labels them in drawings; where two different ones have one label, the later one with
+ * the fields in which it differs from the first.
  *
  * One and the same for all systems that are compared, so that what is called the same is the same.
  */
 export function wording(label: System['label']): (message: Message) => string {
-  const owners = new Map<string, string>();
+  const owners = new Map<string, Message>();
   const known = new Map<string, string>();
   return (message) => {
     const full = canonical(message);
     const made = known.get(full);
     if (made !== undefined) return made;
     const short = label?.(message) ?? full;
-    const owner = owners.get(short) ?? full;
+    const owner = owners.get(short) ?? message;
     owners.set(short, owner);
-    const text = owner === full ? short : `${short} ${full}`;
+    const text = short + unlike(message, owner);
     known.set(full, text);
     return text;
   };
+}
+
+function unlike(message: Message, owner: Message): string {
+  const told = (field: Message[string]): string => (field === undefined ? 'none' : canonical(field));
+  const fields = [...new Set([...Object.keys(message), ...Object.keys(owner)])].sort();
+  const different = fields.filter((field) => told(message[field]) !== told(owner[field]));
+  if (different.length === 0) return '';
+  return ` (${different.map((field) => `${field} ${told(message[field])}`).join(', ')})`;
 }
 
 type Say = (message: Message) => string;
