@@ -1,8 +1,8 @@
-import type { Composition, StateStore } from '../compose/index.ts';
+import type { Composition } from '../compose/index.ts';
 import type { OutcomeFound, Path } from '../model/index.ts';
 import type { Graph } from './graph.ts';
 import { endLoops } from './end-loops.ts';
-import { pathOf, stepsTo } from './paths.ts';
+import type { Paths } from './paths.ts';
 import type { Rests } from './rests.ts';
 
 /** How the runs of a system end. */
@@ -20,28 +20,26 @@ export type Endings = {
  * The kinds of end: of rests, and of the fair loops that take no step of a progress class. A loop through states of one
  * name bears it; a component in which no fair loop keeps to one name bears that of its lowest state.
  *
+ * @param paths of the same search.
  * @param graph of a complete search; without, loops are not looked at.
  */
-export function endingsOf(
-  composition: Composition,
-  store: StateStore,
-  rests: Rests,
-  graph: Graph | undefined,
-): Endings {
+export function endingsOf({ description }: Composition, paths: Paths, rests: Rests, graph: Graph | undefined): Endings {
   const outcomes: OutcomeFound[] = rests.endings.map(({ name, fine, state }) => ({
     name,
     fine,
-    path: { steps: stepsTo(composition, store, state) },
+    path: paths.to(
+      paths.equallyFar(state, (other) => paths.isRest(other) && (rests.ending(other)?.name ?? 'deadlock') === name),
+    ).path,
   }));
   let livelock: Endings['livelock'];
   const nameOf = (state: number): string | undefined => rests.ending(state)?.name;
-  const progress = composition.description.progress ?? [];
-  for (const { lowest, lasso } of graph === undefined ? [] : endLoops(graph, progress, nameOf)) {
+  const progress = description.progress ?? [];
+  for (const { lowest, lasso } of graph === undefined ? [] : endLoops(graph, progress, nameOf, paths.taste)) {
     const declared = rests.ending(lowest);
     const { name, fine } = declared ?? { name: 'livelock', fine: false };
     const known = outcomes.some((outcome) => outcome.name === name);
     if (known && (declared !== undefined || livelock !== undefined)) continue;
-    const path = pathOf(composition, store, graph!, lasso());
+    const path = paths.of(lasso());
     if (!known) outcomes.push({ name, fine, path });
     if (declared === undefined) livelock ??= { state: lowest, path };
   }

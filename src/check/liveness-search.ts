@@ -1,4 +1,6 @@
+import { type Taste, bestPath } from './best-path.ts';
 import type { Graph } from './graph.ts';
+import { type Layers, layerOf } from './layers.ts';
 
 /** Steps by their edges in the graph; with `loop`, those from that index on repeat for ever. As `Path`, in numbers. */
 export type EdgePath = { readonly edges: readonly number[]; readonly loop?: number };
@@ -23,61 +25,67 @@ export type Watched = {
   readonly states: Uint8Array;
   /** The same states, nearest to the initial state first. */
   readonly order: Uint32Array;
-  /** A shortest path on which the watch is on in the last state, `state`; from the initial state. */
-  readonly pathTo: (state: number) => number[];
+  /** How many steps such a state is from the initial one. */
+  readonly distance: (state: number) => number;
+  /** A shortest path on which the watch is on in the last state, which is one of these, all equally far; of several the best. */
+  readonly pathTo: (...states: readonly number[]) => readonly number[];
 };
-
-const unmet = 0;
-const initial = 1;
-const armed = 2;
-const firstEdge = 3;
 
 /**
  * Follows all runs breadth-first, with the watch off and on: a state is met at most once each way.
  *
- * Sixteen bytes for each state of the graph, nothing for each edge.
+ * Some twenty bytes for each state of the graph, nothing for each edge.
  */
-export function watch(graph: Graph, { arms, ends }: Watch): Watched {
+export function watch(graph: Graph, { arms, ends }: Watch, taste?: Taste): Watched {
   const { offsets, targets, states } = graph;
-  /** Two for each state, the watch off and on: how it was met. */
-  const met = new Uint32Array(2 * states);
-  const queue = new Uint32Array(2 * states);
-  let length = 0;
-  const meet = (node: number, how: number): void => {
-    if (met[node] !== unmet) return;
-    met[node] = how;
-    queue[length++] = node;
-    const state = node >>> 1;
-    if ((node & 1) === 0 && arms[state] === 1 && ends?.[state] !== 1) meet(node + 1, armed);
+  const isOn = (before: number, state: number): number => {
+    if (ends?.[state] === 1) return 0;
+    return arms[state] === 1 ? 1 : before;
   };
-  meet(0, initial);
-  for (let next = 0; next < length; next++) {
-    const state = queue[next]! >>> 1;
-    const on = queue[next]! & 1;
-    for (let edge = offsets[state]!; edge < offsets[state + 1]!; edge++) {
+  const met = new Uint8Array(2 * states);
+  const queue = new Uint32Array(2 * states);
+  const starts = [0, 1];
+  let length = 1;
+  queue[0] = isOn(0, 0);
+  met[queue[0]] = 1;
+  for (let place = 0; place < length; place++) {
+    const node = queue[place]!;
+    for (let edge = offsets[node >>> 1]!; edge < offsets[(node >>> 1) + 1]!; edge++) {
       const target = targets[edge]!;
-      if (on === 0 || ends?.[target] !== 1) meet(2 * target + on, edge + firstEdge);
+      const next = 2 * target + isOn(node & 1, target);
+      if (met[next] === 1) continue;
+      met[next] = 1;
+      queue[length++] = next;
     }
+    if (place + 1 === starts.at(-1)! && length > place + 1) starts.push(length);
   }
-  return found(graph, met, queue.subarray(0, length));
+  const layers: Layers = {
+    nodes: 2 * states,
+    starts,
+    at: (place) => queue[place]!,
+    stateOf: (node) => node >>> 1,
+    next: (node, target) => 2 * target + isOn(node & 1, target),
+  };
+  return found(graph, layers, length, taste);
 }
 
-function found(graph: Graph, met: Uint32Array, queue: Uint32Array): Watched {
-  const order = queue.filter((node) => (node & 1) === 1).map((node) => node >>> 1);
+function found(graph: Graph, layers: Layers, length: number, taste: Taste | undefined): Watched {
   const states = new Uint8Array(graph.states);
-  for (const state of order) states[state] = 1;
-  const pathTo = (state: number): number[] => {
-    const path: number[] = [];
-    for (let node = 2 * state + 1; met[node] !== initial;) {
-      const how = met[node]!;
-      if (how === armed) {
-        node--;
-      } else {
-        path.push(how - firstEdge);
-        node = 2 * sourceOf(graph, how - firstEdge) + (node & 1);
-      }
-    }
-    return path.reverse();
+  const places = new Uint32Array(graph.states);
+  const order = new Uint32Array(graph.states);
+  let count = 0;
+  for (let place = 0; place < length; place++) {
+    const node = layers.at(place);
+    if ((node & 1) === 0) continue;
+    const state = node >>> 1;
+    states[state] = 1;
+    places[state] = place;
+    order[count++] = state;
+  }
+  const distance = (state: number): number => layerOf(layers, places[state]!);
+  const pathTo = (...wanted: readonly number[]): readonly number[] => {
+    const goal = new Map(wanted.map((state) => [2 * state + 1, undefined]));
+    return bestPath(graph, layers, distance(wanted[0]!), goal, taste).edges;
   };
-  return { states, order, pathTo };
+  return { states, order: order.subarray(0, count), distance, pathTo };
 }

@@ -5,10 +5,11 @@
  * one in which nothing is possible.
  */
 import type { Fairness } from '../model/index.ts';
+import type { Taste } from './best-path.ts';
 import { fairComponents } from './fair-loop.ts';
 import type { Graph } from './graph.ts';
 import { type LoopPlace, smallLasso } from './liveness-lasso.ts';
-import { type EdgePath, watch } from './liveness-search.ts';
+import { type EdgePath, type Watched, watch } from './liveness-search.ts';
 
 /** 1 for each state in which no step of a weak or strong class is possible: a run may end there. */
 export function restsOf(graph: Graph, fairness: readonly Fairness[] = graph.classFairness): Uint8Array {
@@ -34,11 +35,12 @@ export function leadsToViolation(
   from: Uint8Array,
   to: Uint8Array,
   fairness: readonly Fairness[] = graph.classFairness,
+  taste?: Taste,
 ): EdgePath | undefined {
-  const owing = watch(graph, { arms: from, ends: to });
+  const owing = watch(graph, { arms: from, ends: to }, taste);
   const rests = restsOf(graph, fairness);
-  const rest = owing.order.find((state) => rests[state] === 1);
-  if (rest !== undefined) return { edges: owing.pathTo(rest) };
+  const rest = nearestPath(owing, (state) => rests[state] === 1);
+  if (rest !== undefined) return rest;
   const without = new Uint8Array(graph.classNames.length);
   const { of, lowest } = fairComponents(graph, { states: owing.states, without }, fairness);
   if (lowest.length === 0) return undefined;
@@ -48,8 +50,19 @@ export function leadsToViolation(
 }
 
 /** A shortest path on which `never` holds in the last state, and `after` in that one or an earlier; none if there is none. */
-export function neverAfterViolation(graph: Graph, after: Uint8Array, never: Uint8Array): EdgePath | undefined {
-  const armed = watch(graph, { arms: after });
-  const state = armed.order.find((number) => never[number] === 1);
-  return state === undefined ? undefined : { edges: armed.pathTo(state) };
+export function neverAfterViolation(
+  graph: Graph,
+  after: Uint8Array,
+  never: Uint8Array,
+  taste?: Taste,
+): EdgePath | undefined {
+  return nearestPath(watch(graph, { arms: after }, taste), (state) => never[state] === 1);
+}
+
+/** The best of the shortest paths to the wanted states among those met. */
+function nearestPath({ order, distance, pathTo }: Watched, wanted: (state: number) => boolean): EdgePath | undefined {
+  const first = order.find(wanted);
+  if (first === undefined) return undefined;
+  const least = distance(first);
+  return { edges: pathTo(...order.filter((state) => wanted(state) && distance(state) === least)) };
 }

@@ -4,10 +4,13 @@ import type { OfState, Predicates } from './predicates.ts';
 /** A claim that one state decides. */
 export type StateClaim = Always | Reaches | RestsOnly;
 
+/** The first state that decides a claim, and which others do. */
+export type Decided = { readonly state: number; readonly decides: OfState<boolean> };
+
 /** Watches claims that one state decides, and notes the first state that does: none is nearer to the initial state. */
 export class StateClaims {
   /** By claim: the first state that violates it, or that the witness looks for. */
-  readonly decided = new Map<StateClaim, number>();
+  readonly decided = new Map<StateClaim, Decided>();
   #everywhere: Open[];
   #atRest: Open[];
 
@@ -36,7 +39,7 @@ export class StateClaims {
     let decided = false;
     for (const { claim, decides } of open) {
       if (!decides(state)) continue;
-      this.decided.set(claim, state);
+      this.decided.set(claim, { state, decides });
       decided = true;
     }
     return decided ? open.filter(({ claim }) => !this.decided.has(claim)) : open;

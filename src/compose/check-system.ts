@@ -18,10 +18,10 @@ type Fail = (what: string) => never;
  *
  * @throws ModelError naming the place and the mend: no parties, a port or channel that leads nowhere, a channel of no
  * known kind, a capacity that is not a whole number above 0, one name for a party and a channel, a fairness that there is
- * not, one step class with two fairnesses, an own step listed twice, an unknown class in `progress`.
+ * not, one step class with two fairnesses, an own step listed twice, an unknown class in `progress` or `faults`.
  */
 export function checkSystem(description: System): void {
-  const { name: system, parties, channels, progress } = description;
+  const { name: system, parties, channels, progress, faults } = description;
   const fail: Fail = (what) => {
     throw new ModelError(`system "${system}": ${what}`);
   };
@@ -32,9 +32,11 @@ export function checkSystem(description: System): void {
     checkChannel(description, name, channel, fail);
   }
   const classes = stepClasses(description);
-  for (const name of progress ?? []) {
-    if (!classes.has(name))
-      fail(`progress names the step class "${name}", which no step has${hint(name, classes.keys())}`);
+  for (const [field, names] of Object.entries({ progress, faults })) {
+    for (const name of names ?? []) {
+      if (!classes.has(name))
+        fail(`${field} names the step class "${name}", which no step has${hint(name, classes.keys())}`);
+    }
   }
 }
 

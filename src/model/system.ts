@@ -68,6 +68,11 @@ export type System = {
   readonly ending: (state: View) => Ending | undefined;
   /** Step classes that count as progress: a loop that takes one is not an end. */
   readonly progress?: readonly string[];
+  /**
+   * Step classes that are faults, beside losses and duplications: of several shortest counterexamples that with the fewest
+   * is shown. Default: all classes of fairness none.
+   */
+  readonly faults?: readonly string[];
   /** For drawings: the lane that each party stands in (its host, say), lanes from left to right. Default: one each. */
   readonly lanes?: Readonly<Record<string, string>>;
   /** For drawings: a message in a few words. Default: its type and fields. */

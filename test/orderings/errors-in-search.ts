@@ -1,5 +1,5 @@
 /** Whether a search has met a protocol error that a live run has met. */
-import { pathThrough } from '../../src/check/paths.ts';
+import { Paths } from '../../src/check/paths.ts';
 import type { LiveError } from '../../src/trace/live-system.ts';
 import { found, type Known, missed } from './breach.ts';
 import type { Survey } from './survey.ts';
@@ -19,5 +19,7 @@ export function errorInSearch({ explored, report }: Survey, { kind, where, messa
   if (met.state === -1) return found({ steps: [] });
   const same = (other: { readonly party: number; readonly message: number }): boolean =>
     other.party === met.party && other.message === met.message;
-  return found(pathThrough(composition, store, met.state, (taken) => taken.unspecified.some(same)));
+  const paths = new Paths(composition, store, undefined);
+  const steps = paths.stepsOf(met.state).filter((taken) => taken.unspecified.some(same));
+  return found(paths.through(new Map([[met.state, steps]])));
 }
