@@ -15,6 +15,7 @@ export const targets = {
   'src/tabulate': '(^|/)tabulate/',
   'src/compose': '(^|/)compose/',
   'src/check': '(^|/)check/',
+  'src/certify': '(^|/)certify/',
   'src/relate': '(^|/)relate/',
   'src/svg': '(^|/)svg/',
   'src/trace': '(^|/)trace/',
@@ -33,6 +34,7 @@ const engine = [
   'src/tabulate',
   'src/compose',
   'src/check',
+  'src/certify',
   'src/relate',
   'src/svg',
   'src/trace',
@@ -66,7 +68,7 @@ export const layers = [
   },
   {
     name: 'the manifest',
-    files: ['properties/{runs,runs-*,sweep,sweep-*}.ts', 'properties/runs/**'],
+    files: ['properties/{runs,runs-*,sweep,sweep-*,refinements}.ts', 'properties/runs/**'],
     may: [...protocol, 'properties', 'src/model'],
     doors: ['src/model'],
     why: 'The manifest joins systems, variants, faults and families; it names what is to be checked and does not check.',
@@ -107,6 +109,12 @@ export const layers = [
     may: ['src/model', 'src/compose', 'src/check', 'src/relate'],
     doors: ['src/compose', 'src/check'],
     why: 'Relations are about the graphs that a search gives: how one is searched, and what its charts say, is not their business.',
+  },
+  {
+    name: 'src/certify',
+    files: ['src/certify/**'],
+    may: ['src/model', 'src/certify', 'xstate'],
+    why: 'A verdict is certified by XState itself, without tables, packing, generated code or search: what is wrong there must show here.',
   },
   {
     name: 'src/svg',

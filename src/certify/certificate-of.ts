@@ -6,7 +6,7 @@ import type { Sample } from './scan.ts';
 export const ALL_BELOW = 100_000;
 
 /** How many states a sample has, and the seed that it is drawn from. */
-const SAMPLE: Sample = { seed: 438_478, size: 2_000 };
+export const SAMPLE: Sample = { seed: 438_478, size: 2_000 };
 
 /**
  * The certificate of a report that has its evidence.

@@ -33,7 +33,8 @@ export type Certified = {
   readonly open: readonly string[];
   /** How many states were looked at, of how many; undefined when the search was not complete. */
   readonly closure?: { readonly looked: number; readonly states: number };
-  /** How many paths were taken again. */
-  readonly paths: number;
+  /** How many paths were taken again: to violations, and to witnesses. */
+  readonly counterexamples: number;
+  readonly witnesses: number;
   readonly sample?: Sample;
 };

@@ -20,21 +20,22 @@ export function certify(system: System, claims: readonly Claim[], certificate: C
   speaksOfAll(claims, verdicts);
   const known = complete && named('the state set', () => looked(system, complete, charts));
   const open: string[] = [];
-  let paths = 0;
+  const paths = { violated: 0, reached: 0 };
   for (const verdict of verdicts) {
     const claim = claims.find(({ name }) => name === verdict.claim);
     named(`"${verdict.claim}"`, () => {
       if (claim && claim.kind !== verdict.kind) refuse(`the claim is of the kind ${claim.kind}, not ${verdict.kind}`);
       if (!claim && verdict.kind !== 'protocol error') refuse(`a protocol error is not of the kind ${verdict.kind}`);
       if (isOpen(verdict, claim, known)) return void open.push(verdict.claim);
-      if (verdict.steps) paths++;
       judge(system, claim, verdict, known, charts);
+      if (verdict.verdict === 'violated' || verdict.verdict === 'reached') paths[verdict.verdict]++;
     });
   }
   return {
     verdicts: verdicts.length - open.length,
     open,
-    paths,
+    counterexamples: paths.violated,
+    witnesses: paths.reached,
     ...(known && { closure: { looked: known.scan.looked.length, states: known.scan.states } }),
     ...(complete?.sample && { sample: complete.sample }),
   };

@@ -1,3 +1,4 @@
+import type { Certification } from './certification.ts';
 import type { Checked, Done } from './checked.ts';
 import { deadTransitions } from './dead-transitions.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -45,7 +46,10 @@ function runJson({ run, answer, verdicts, differences, files }: Checked): unknow
       ...(path?.loop !== undefined && { loop: path.loop }),
       ...(files[claim] !== undefined && { trace: files[claim] }),
     })),
+    ...(answer.certified && { certified: certifiedJson(answer.certified) }),
     outcomes: outcomes.map(({ name, fine, path }) => ({ name, fine, length: path.steps.length })),
     differences,
   };
 }
+
+const certifiedJson = ({ text: _, ...certified }: Certification): unknown => certified;

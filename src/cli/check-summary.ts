@@ -1,4 +1,4 @@
-import type { Done } from './checked.ts';
+import type { Checked, Done } from './checked.ts';
 import { isMeant } from './choose-claims.ts';
 import { deadText, deadTransitions } from './dead-transitions.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -68,7 +68,22 @@ function words(done: readonly Done[], code: ExitCode, claims: readonly string[])
     ...(waiting > 0 ? [`${waiting} not started`] : []),
     partial + waiting === 0 ? 'complete within the bounds named' : `${partial} bounded: not a proof`,
     `${counted(good, 'claim')} ${good === 1 ? 'holds' : 'hold'} or reached, ${bad} violated or not reached`,
+    ...certifiedWords(checked),
     `${grouped(sum(reports.map(({ states }) => states)))} states, ${grouped(sum(reports.map(({ steps }) => steps)))} steps`,
     `exit ${code}${code === 0 ? '' : `, ${exitCodes[code]}`}`,
+  ];
+}
+
+/** How many verdicts were certified, of those that say something; what was left open, and what only by a sample. */
+function certifiedWords(checked: readonly Checked[]): readonly string[] {
+  const certified = checked.flatMap(({ answer }) => answer.certified ?? []);
+  if (certified.length === 0) return [];
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+  const open = sum(certified.map((one) => one.open.length));
+  const samples = certified.filter(({ sample }) => sample).length;
+  return [
+    `${grouped(sum(certified.map(({ verdicts }) => verdicts)))} verdicts certified` +
+      (open > 0 ? `, ${open} left open` : '') +
+      (samples > 0 ? `, ${counted(samples, 'run')} by a sample` : ''),
   ];
 }

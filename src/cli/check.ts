@@ -17,9 +17,9 @@ import { type LockKeeper, lockKeeper, noLock, updateLock } from './lock-file.ts'
 import { textOf, textsOf } from './parse.ts';
 import { ProgressLine } from './progress.ts';
 import { runText } from './run-text.ts';
-import type { Answer, Limits, Searches } from './searches.ts';
+import type { Answer, Job, Searches } from './searches.ts';
 import type { Session } from './session.ts';
-import { traceName } from './trace-names.ts';
+import { certificateName, traceName } from './trace-names.ts';
 
 /** The verb `check`: searches runs of the manifest and compares them with it. */
 export const check: Command = {
@@ -40,6 +40,12 @@ export const check: Command = {
       type: 'boolean',
       summary: 'write what these runs give into runs.lock.json, when all is as expected',
     },
+    certify: { type: 'boolean', summary: 'certify every verdict: by XState itself and the evidence alone' },
+    certificates: {
+      type: 'string',
+      value: 'folder',
+      summary: 'certify, and write a certificate of each run to this folder',
+    },
     out: { type: 'string', value: 'folder', summary: 'where traces are written (default: traces)' },
     ...limitOptions,
   },
@@ -48,6 +54,7 @@ export const check: Command = {
     'check orders/V478/R/conc/late',
     'check orders/V438 --claim P16 --all --out traces',
     'check --json --max-states 1000000',
+    'check orders/V478/R/conc/late --certificates certificates',
   ],
   run: async (given, operands, session) => {
     const claims = textsOf(given, 'claim');
@@ -58,7 +65,9 @@ export const check: Command = {
     const lock = renews ? noLock : await lockKeeper(session);
     const printer = new Printer(session, given, chosen.length, lock);
     const [done, halted] = await supervised(given, session, async (searches) => [
-      await searchAll(chosen, searches, { claims, limits: limitsOf(given) }, session, (next) => printer.print(next)),
+      await searchAll(chosen, searches, { claims, ...certifies(given), limits: limitsOf(given) }, session, (next) =>
+        printer.print(next),
+      ),
       searches.halted(),
     ]);
     const reports = done.flatMap(({ checked }) => checked?.answer.report ?? []);
@@ -81,11 +90,15 @@ export const check: Command = {
   },
 };
 
+/** Whether verdicts are certified, and certificates wanted. */
+const certifies = (given: Given): Pick<Extract<Job, { kind: 'run' }>, 'certify'> =>
+  given['certificates'] !== undefined ? { certify: 'write' } : given['certify'] === true ? { certify: 'check' } : {};
+
 /** Searches all runs, long ones first, so that no worker is left with one at the end; hands them on in the order given. */
 async function searchAll(
   chosen: readonly Run[],
   searches: Searches,
-  asked: { readonly claims: readonly string[]; readonly limits: Limits },
+  asked: Pick<Extract<Job, { kind: 'run' }>, 'claims' | 'certify' | 'limits'>,
   session: Session,
   hand: (done: Done) => Promise<Done>,
 ): Promise<readonly Done[]> {
@@ -158,8 +171,12 @@ class Printer {
     return { ...done, checked };
   }
 
-  async #write(run: Run, { shown }: Extract<Answer, { kind: 'report' }>): Promise<Record<string, string>> {
+  async #write(run: Run, { shown, certified }: Extract<Answer, { kind: 'report' }>): Promise<Record<string, string>> {
     const files: Record<string, string> = {};
+    const folder = textOf(this.#given, 'certificates');
+    if (folder !== undefined && certified?.text !== undefined) {
+      await this.#session.writeFile(certificateName(folder, run.name), certified.text);
+    }
     for (const { claim, trace } of shown) {
       if (!this.#writable) break;
       const name = traceName(textOf(this.#given, 'out') ?? 'traces', run.name, claim);

@@ -1,7 +1,9 @@
+import { Refusal } from '../certify/index.ts';
 import { check } from '../check/index.ts';
 import type { Family, Report, Run, Sweep, System } from '../model/index.ts';
 import { demand, enactFound, modelHash, ReplayError, tell, traceFile } from '../trace/index.ts';
 
+import { certification } from './certification.ts';
 import { restricted } from './choose-claims.ts';
 import { fairnessText } from './fairness-text.ts';
 import type { Answer, Job, Progress, Shown } from './searches.ts';
@@ -30,6 +32,7 @@ export async function perform(
     check(system, {
       families,
       ...job.limits,
+      ...(job.kind === 'run' && job.certify && { evidence: true }),
       signal,
       onProgress: ({ expanded, ...progress }) => onProgress({ ...progress, frontier: progress.states - expanded }),
     });
@@ -43,8 +46,12 @@ export async function perform(
       job.claims,
     );
     const system = run.system();
-    const report = search(system, run.families);
-    return { kind: 'report', report, fairness: fairnessText(system), shown: showAll(run, system, report) };
+    const { evidence, ...report } = search(system, run.families);
+    const answer = { report, fairness: fairnessText(system), shown: showAll(run, system, report) };
+    if (job.certify === undefined) return { kind: 'report', ...answer };
+    const asked = { asked: job.claims, writes: job.certify === 'write' };
+    const certified = certification(run, system, { ...report, ...(evidence && { evidence }) }, asked);
+    return { kind: 'report', ...answer, certified };
   } catch (error) {
     return fault(error as Error);
   }
@@ -75,6 +82,8 @@ function showAll(run: Run, system: System, report: Report): readonly Shown[] {
 
 /** One line for what the author of a chart or claim can mend. @throws the error itself when it is none of these. */
 function fault(error: Error): Answer {
+  if (error instanceof Refusal)
+    return { kind: 'fault', code: 70, fault: `internal error: not certified: ${error.message}` };
   if (error instanceof ReplayError) return { kind: 'fault', code: 70, fault: `internal error: ${error.message}` };
   if (error.name === 'ModelError' && /^claim .* (throws:|gives) /.test(error.message)) {
     return { kind: 'fault', code: 14, fault: error.message };

@@ -1,5 +1,6 @@
 import type { OutcomeFound } from '../model/index.ts';
 
+import { certifiedText } from './certification.ts';
 import type { Checked } from './checked.ts';
 import { isBad, type Judged } from './judge.ts';
 import { grouped } from './progress.ts';
@@ -21,6 +22,7 @@ export function runText(checked: Checked, look: Look, everyClaim: boolean): stri
     ...size(checked, look),
     ...(everyClaim ? allClaims : badClaims)(checked, look),
     `  ends: ${endsText(answer.report.outcomes, look)}`,
+    ...(answer.certified ? wrap(`  certified: ${certifiedText(answer.certified)}`, columns, 4) : []),
     ...verdictLines(checked, look),
   ].join('\n');
 }

@@ -1,6 +1,8 @@
 import type { Report } from '../model/index.ts';
 import type { Story, TraceFile } from '../trace/index.ts';
 
+import type { Certification } from './certification.ts';
+
 /** When to stop a search. */
 export type Limits = { readonly maxStates?: number; readonly maxBytes?: number };
 
@@ -11,6 +13,8 @@ export type Job =
       readonly name: string;
       /** The claims to check; all without names. */
       readonly claims: readonly string[];
+      /** Whether every verdict is certified, and whether the text of the certificate is wanted. Default: neither. */
+      readonly certify?: 'check' | 'write';
       readonly limits: Limits;
     }
   | {
@@ -35,7 +39,14 @@ export type Shown = { readonly claim: string; readonly story: Story; readonly tr
 
 /** What came of a job. `fault` is one line for the user. */
 export type Answer =
-  | { readonly kind: 'report'; readonly report: Report; readonly fairness: string; readonly shown: readonly Shown[] }
+  | {
+      readonly kind: 'report';
+      readonly report: Report;
+      readonly fairness: string;
+      readonly shown: readonly Shown[];
+      /** Where it was asked for. */
+      readonly certified?: Certification;
+    }
   | { readonly kind: 'fault'; readonly code: 14 | 70 | 75 | 151 | 153; readonly fault: string }
   | { readonly kind: 'not started' };
 

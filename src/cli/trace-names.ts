@@ -2,4 +2,8 @@
 export const traceName = (folder: string, run: string, claim: string): string =>
   `${folder.replace(/\/+$/, '')}/${slug(run)}--${slug(claim).slice(0, 60)}.json`;
 
+/** The file that the certificate of a run is written to. */
+export const certificateName = (folder: string, run: string): string =>
+  `${folder.replace(/\/+$/, '')}/${slug(run)}.certificate.json`;
+
 const slug = (text: string): string => text.replace(/[^A-Za-z0-9.]+/g, '-').replace(/^-|-$/g, '');

@@ -9,7 +9,22 @@ export function jsonFault(text: string): number | undefined {
   return fine ? undefined : reader.at;
 }
 
-const string = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+/** What a JSON text that was cut off can end in: nothing, or the beginning of a string, a word or a number. */
+const unfinished =
+  /^(?:"[^"\\\u0000-\u001f]*(?:\\["\\/bfnrtu][^"\\\u0000-\u001f]*)*\\?|t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?|-)?$/;
+
+/** The same in words: line, column and what is wrong there. */
+export function jsonFaultText(text: string): string | undefined {
+  const fault = jsonFault(text);
+  if (fault === undefined) return undefined;
+  const before = text.slice(0, fault).split('\n');
+  const what = unfinished.test(text.slice(fault))
+    ? 'the text ends too early'
+    : `${JSON.stringify(text[fault])} does not fit`;
+  return `not JSON: line ${before.length}, column ${before.at(-1)!.length + 1}: ${what}`;
+}
+
+const string = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y;
 const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 const blank = /[ \t\r\n]*/y;
 

@@ -1,6 +1,6 @@
 import { canonical, type Message, type Path, type StepKey, type Verdict } from '../model/index.ts';
 
-import { jsonFault } from './json-fault.ts';
+import { jsonFaultText } from './json-fault.ts';
 
 /** What stands in a trace file: enough to take every step again, and what the trace is said to show. */
 export type TraceFile = {
@@ -104,17 +104,10 @@ export function readTrace(text: string): TraceFile {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What a JSON text that was cut off can end in: nothing, or the beginning of a string, a word or a number. */
-const unfinished = /^(?:"(?:[^"\\\u0000-\u001f]|\\["\\/bfnrtu])*\\?|t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?|-)?$/;
-
 function parse(text: string): unknown {
-  const fault = jsonFault(text);
-  if (fault === undefined) return JSON.parse(text);
-  const before = text.slice(0, fault).split('\n');
-  const what = unfinished.test(text.slice(fault))
-    ? 'the text ends too early'
-    : `${JSON.stringify(text[fault])} does not fit`;
-  throw new TraceFormatError(`not JSON: line ${before.length}, column ${before.at(-1)!.length + 1}: ${what}`);
+  const fault = jsonFaultText(text);
+  if (fault !== undefined) throw new TraceFormatError(fault);
+  return JSON.parse(text);
 }
 
 function checkStep(step: unknown, index: number): void {

@@ -1,0 +1,60 @@
+import { certifiedText, standing } from './certification.ts';
+import type { Command } from './command.ts';
+import { type ExitCode, mostSevere } from './exit-codes.ts';
+import { Failure } from './failure.ts';
+import { counted } from './progress.ts';
+import type { Session } from './session.ts';
+
+/** The verb `certify`: looks whether certificates stand, from the files and the specification alone. */
+export const certify: Command = {
+  name: 'certify',
+  operands: '<certificate.json>...',
+  summary: 'certify again what check --certificates wrote: by XState itself and the file alone',
+  options: {},
+  examples: ['certify certificates/orders-V478-R-conc-late.certificate.json'],
+  run: async (given, files, session) => {
+    if (files.length === 0) throw new Failure('certify needs a file: matching-rfc certify certificates/x.json');
+    const results: Result[] = [];
+    for (const file of files) {
+      const result = await judged(file, session);
+      results.push(result);
+      if (!given['json'] && (!given['quiet'] || result.code !== 0)) session.say(line(result, session));
+    }
+    const code = mostSevere(results.map((result) => result.code));
+    if (given['json']) session.say(JSON.stringify({ exitCode: code, certificates: results }, undefined, 2));
+    else {
+      const { paint, glyphs, commandLine } = session;
+      const standing = results.filter((result) => result.code === 0).length;
+      const words = `${standing} of ${counted(files.length, 'certificate')} ${standing === 1 ? 'stands' : 'stand'}`;
+      session.say(paint(code === 0 ? 'good' : 'bad', `${code === 0 ? glyphs.good : glyphs.bad} ${words}`));
+      session.say(`reproduce: ${commandLine}`);
+    }
+    return code;
+  },
+};
+
+/** What came of a file: a certificate that stands, or one line on why not. */
+type Result = { readonly file: string; readonly code: ExitCode } & (
+  ReturnType<typeof standing> | { readonly fault: string }
+);
+
+async function judged(file: string, session: Session): Promise<Result> {
+  const text = await session.readFile(file);
+  try {
+    return { file, code: 0, ...standing(text, await session.runs()) };
+  } catch (error) {
+    if (error instanceof Failure) return { file, code: error.code, fault: error.message };
+    return {
+      file,
+      code: 75,
+      fault: `it cannot be evaluated: ${error instanceof Error ? error.message : String(error)}`,
+    };
+  }
+}
+
+function line(result: Result, { paint, glyphs }: Session): string {
+  if ('fault' in result) return paint('bad', glyphs.text(`${glyphs.bad} ${result.file}: ${result.fault}`));
+  const { run, certified } = result;
+  const verdicts = counted(certified.verdicts, 'verdict');
+  return glyphs.text(`${paint('good', glyphs.good)} ${run}: ${verdicts} certified: ${certifiedText(certified)}`);
+}
