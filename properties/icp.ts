@@ -20,13 +20,18 @@ const connected = (state: IcpView): boolean =>
 /** U is still taken up with the contact connection. */
 const contactInUse = (state: IcpView): boolean => socket(state, 'A', user).context.peer?.socket === contact;
 
+/** The peer of the socket of the pair, once the contact connection is out of its way. */
+const peerOf = (state: IcpView, direction: Direction): number | undefined => {
+  const near = socket(state, 'A', state.party.user.context.own[direction]);
+  const peer = near.context.peer?.socket;
+  return near.matches('open') && peer !== contact ? peer : undefined;
+};
+
 /** The socket of the pair is connected, if at all, with the one at the other host that goes with it. */
 const paired = (state: IcpView, direction: Direction): boolean => {
-  const { own } = state.party.user.context;
   const { receive, send } = state.party.server.context.own;
-  const near = socket(state, 'A', own[direction]);
-  const peer = near.context.peer?.socket;
-  return !near.matches('open') || peer === contact || peer === (direction === 'send' ? receive : send);
+  const peer = peerOf(state, direction);
+  return peer === undefined || peer === (direction === 'send' ? receive : send);
 };
 
 const shared: Family['claims'] = [
@@ -38,6 +43,7 @@ const shared: Family['claims'] = [
   outcomes('every end is a pair of connections', { ...cite('NCP-81'), only: ['connected'] }),
   always<IcpView>('a connection of the pair joins S with the second socket of the user, or S+1 with the first', {
     ...cite('NCP-81'),
+    given: (state) => peerOf(state, 'receive') !== undefined || peerOf(state, 'send') !== undefined,
     holds: (state) => paired(state, 'receive') && paired(state, 'send'),
   }),
   reaches<IcpView>('the number is on its way', {
@@ -55,18 +61,22 @@ export const icpConnects: Family = family('initial connection', [
 /** For the settings in which it goes wrong. */
 export const icpFails: Family = family('initial connection, before it was mended', [...shared]);
 
+/** The receive sockets of the user that the server's host feeds. */
+const fedByOne = (state: IcpView) => [user, user + 2].map((number) => socket(state, 'A', number));
+
 /** Where the contact socket has other business than the pair. */
 export const icpLinks: Family = family('links of one host', [
   always<IcpView>('P05 two open receive sockets fed by one host have different links', {
     ...cite('NCP-08'),
+    given: (state) => fedByOne(state).every((each) => each.matches('open')),
     holds: (state) => {
-      const [one, other] = [socket(state, 'A', user), socket(state, 'A', user + 2)];
-      return !one.matches('open') || !other.matches('open') || one.context.self.link !== other.context.self.link;
+      const [one, other] = fedByOne(state);
+      return one!.context.self.link !== other!.context.self.link;
     },
   }),
   reaches<IcpView>('two receive sockets fed by one host are open at once', {
     ...cite('NCP-08'),
-    when: (state) => socket(state, 'A', user).matches('open') && socket(state, 'A', user + 2).matches('open'),
+    when: (state) => fedByOne(state).every((each) => each.matches('open')),
   }),
 ]);
 
@@ -74,11 +84,11 @@ export const icpLinks: Family = family('links of one host', [
 export const icpContactReused: Family = family('the contact socket reused', [
   always<IcpView>('no call for the pair reaches the contact socket before it is free', {
     ...cite('NCP-15', 'NCP-83'),
-    holds: (state) => {
+    given: (state) => {
       const [next] = state.channel['wire.B>A']!;
-      const from = next?.from as { readonly socket: number } | undefined;
-      return next?.type !== 'STR' || from?.socket === contact || !contactInUse(state);
+      return next?.type === 'STR' && (next.from as { readonly socket: number }).socket !== contact;
     },
+    holds: (state) => !contactInUse(state),
   }),
   reaches<IcpView>('the contact connection is open', {
     ...cite('NCP-80'),

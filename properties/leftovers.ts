@@ -64,15 +64,17 @@ const endsWithAbor = (state: ThreeParty, server: 'B' | 'C'): boolean => {
   return last === 'ABOR' && awaiting === null && primaries >= saidTo(state, server);
 };
 
+const hasAnsweredAbor = (state: ThreeParty, server: 'B' | 'C'): boolean =>
+  repliesOf(state, server).some(({ of }) => of === 'ABOR') || endsWithAbor(state, server);
+
 /** P34: ABOR ends listening. */
 export const abort = family('abort', [
   always<ThreeParty>('P34 a server that has answered ABOR listens no more', {
     ...cite('FTP-43', 'H8', 'H9'),
+    given: (state) => servers.some((server) => hasAnsweredAbor(state, server)),
     holds: (state) =>
       servers.every(
-        (server) =>
-          !(repliesOf(state, server).some(({ of }) => of === 'ABOR') || endsWithAbor(state, server)) ||
-          ends.every((end) => !isListening(state, server, end)),
+        (server) => !hasAnsweredAbor(state, server) || ends.every((end) => !isListening(state, server, end)),
       ),
   }),
   reaches<ThreeParty>('ABOR comes to a server that listens', {
@@ -86,18 +88,17 @@ export const abort = family('abort', [
   }),
 ]);
 
+/** The transfer of a server that was told to wait ends. */
+const endsTransfer = (before: ThreeParty, after: ThreeParty, server: 'B' | 'C'): boolean =>
+  isEngaged(before, server) && !isTransferring(after, server) && isPassive(before, server);
+
 /** P35: PASV is for one transfer. */
 export const oneShot = family('one-shot', [
   everyStep<ThreeParty>('P35 the end of a transfer ends the passive role', {
     ...cite('H6', 'FTP-47'),
+    given: (before, _step, after) => servers.some((server) => endsTransfer(before, after, server)),
     holds: (before, _step, after) =>
-      servers.every(
-        (server) =>
-          !serverIs(before, server, 'serving.transfer.engaged') ||
-          isTransferring(after, server) ||
-          !isPassive(before, server) ||
-          !isPassive(after, server),
-      ),
+      servers.every((server) => !endsTransfer(before, after, server) || !isPassive(after, server)),
   }),
   reaches<ThreeParty>('a server has a transfer command', {
     ...cite('FTP-13'),
@@ -142,12 +143,12 @@ export const holding = family('holding', [
 export const parameters = family('parameters', [
   everyStep<ThreeParty>('REIN forgets the peers that SOCK named', {
     ...cite('FTP-18', 'FTP-44'),
-    holds: (_before, { kind, party, message }, after) => {
-      const server = servers.find((name) => party === `server.${name}`);
-      if (server === undefined || kind !== 'deliver' || message.type !== 'REIN') return true;
-      const { peer } = session(after, server);
-      return peer.receive === null && peer.send === null;
-    },
+    given: (_before, { kind, message }) => kind === 'deliver' && message.type === 'REIN',
+    holds: (_before, { party }, after) =>
+      servers.every((server) => {
+        const { peer } = session(after, server);
+        return party !== `server.${server}` || (peer.receive === null && peer.send === null);
+      }),
   }),
   reaches<ThreeParty>('REIN comes to a server whose peer SOCK has named', {
     ...cite('FTP-44'),

@@ -73,6 +73,7 @@ const bothClose = (state: Sockets, pair: Pair): boolean =>
 export const strictReuseOf = (pairs: readonly Pair[]): Claim =>
   everyStep<Sockets>('P10 no request for a pair before its exchange of CLS is over', {
     ...cite('NCP-15', 'NCP-55'),
+    given: (_before, step) => pairs.some((pair) => says(step, pair, 'STR', 'RTS')),
     holds: (before, step) =>
       pairs.every(
         (pair) =>
@@ -84,8 +85,9 @@ const closingOf = (name: string, pairs: readonly Pair[]): Family =>
   family(name, [
     everyStep<Sockets>('P09 a pair is over for an end only when CLS has gone both ways', {
       ...cite('NCP-40', 'NCP-41', 'NCP-42', 'NCP-53'),
+      given: (before, step, after) => !outage(step) && pairs.some((pair) => leaves(before, pair, after)),
       holds: (before, step, after) =>
-        pairs.every((pair) => !leaves(before, pair, after) || outage(step) || bothWays(before, step, pair)),
+        pairs.every((pair) => !leaves(before, pair, after) || bothWays(before, step, pair)),
     }),
     strictReuseOf(pairs),
     leadsTo<Sockets>('P12 two CLS that cross end both waits', {
@@ -100,10 +102,12 @@ const closingOf = (name: string, pairs: readonly Pair[]): Family =>
     }),
     always<Sockets>('P39 a CLS never meets a later request of its pair', {
       ...cite('NCP-54', 'E19'),
+      given: (state) => pairs.some((pair) => underWay(state, pair)[0]?.type === 'CLS'),
       holds: (state) => pairs.every((pair) => !meetsLaterRequest(state, pair)),
     }),
     always<Sockets>('a CLS never reaches an end that knows nothing of the pair', {
       ...cite('NCP-52'),
+      given: (state) => pairs.some((pair) => underWay(state, pair)[0]?.type === 'CLS'),
       holds: (state) => pairs.every((pair) => underWay(state, pair)[0]?.type !== 'CLS' || knows(state, turned(pair))),
     }),
     reaches<Sockets>('an abort and a refusal cross, and each takes the other for its answer', {
@@ -143,6 +147,7 @@ export const ncpClosingWithRival: Family = closingOf('matched close, with a riva
 export const ncpClosingByTheLetter: Family = family('matched close, by the letter', [
   everyStep<Sockets>('P10 no request from a socket that waits for any CLS', {
     ...cite('NCP-15', 'NCP-40', 'NCP-41'),
+    given: (_before, step) => threeEnds.some((pair) => says(step, pair, 'STR', 'RTS')),
     holds: (before, step, after) =>
       threeEnds.every(
         (pair) =>

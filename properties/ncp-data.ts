@@ -41,10 +41,8 @@ export const ncpData: Family = family('data and credit', [
   }),
   always<Sockets>('credit that was allowed is with the sender, or on its way', {
     ...cite('NCP-60', 'NCP-64', 'E15'),
-    holds: (state) =>
-      !withFar(state, sender, 'open') ||
-      !withFar(state, receiver, 'open') ||
-      memory(state, receiver).credit === memory(state, sender).credit + creditUnderWay(state),
+    given: (state) => withFar(state, sender, 'open') && withFar(state, receiver, 'open'),
+    holds: (state) => memory(state, receiver).credit === memory(state, sender).credit + creditUnderWay(state),
   }),
   always<Sockets>('P07 no data before the connection is open, none after CLS', {
     ...cite('NCP-44', 'NCP-55', 'NCP-60'),
@@ -54,11 +52,11 @@ export const ncpData: Family = family('data and credit', [
   }),
   always<Sockets>('P08 a sender has no data outstanding when it has sent CLS', {
     ...cite('NCP-44', 'NCP-46'),
+    given: (state) => withFar(state, sender, 'closing'),
     holds: (state) =>
-      !withFar(state, sender, 'closing') ||
-      (memory(state, sender).unacknowledged === 0 &&
-        count(state, sender, 'DATA') === 0 &&
-        count(state, receiver, 'RFNM') === 0),
+      memory(state, sender).unacknowledged === 0 &&
+      count(state, sender, 'DATA') === 0 &&
+      count(state, receiver, 'RFNM') === 0,
   }),
   reaches<Sockets>('data is on its way', {
     ...cite('NCP-61'),

@@ -14,6 +14,9 @@ const requests = ['STR', 'RTS'] as const;
 const closes = (state: Sockets, pair: Pair): boolean =>
   count(state, pair, 'CLS') + count(state, turned(pair), 'CLS') > 0;
 
+const bothOpen = (state: Sockets, pair: Pair): boolean =>
+  withFar(state, pair, 'open') && withFar(state, turned(pair), 'open');
+
 /** Of an end that is open: the other knows it, or one of them is about to learn of the opening, or of the end. */
 const agreed = (state: Sockets, pair: Pair): boolean =>
   same(memory(state, turned(pair)).peer, pair.near) ||
@@ -26,6 +29,7 @@ const agreed = (state: Sockets, pair: Pair): boolean =>
 export const agreementOf = (pairs: readonly Pair[]): readonly Claim[] => [
   always<Sockets>('P01 a connection joins a send socket and a receive socket', {
     ...cite('NCP-03', 'NCP-04'),
+    given: (state) => pairs.some((pair) => withFar(state, pair, 'open')),
     holds: (state) =>
       pairs.every((pair) => !withFar(state, pair, 'open') || odd(pair.near.socket) !== odd(pair.far.socket)),
   }),
@@ -35,6 +39,7 @@ export const agreementOf = (pairs: readonly Pair[]): readonly Claim[] => [
   }),
   always<Sockets>('P03 at most one end holds a connection with a socket that is not being closed', {
     ...cite('NCP-14'),
+    given: (state) => pairs.some((pair) => withFar(state, pair, 'open')),
     holds: (state) =>
       pairs.every(
         ({ near }) =>
@@ -44,17 +49,14 @@ export const agreementOf = (pairs: readonly Pair[]): readonly Claim[] => [
   }),
   always<Sockets>('P04 whoever is connected is connected with somebody who knows it, or soon will', {
     ...cite('NCP-02', 'NCP-11', 'NCP-12'),
+    given: (state) => pairs.some((pair) => withFar(state, pair, 'open')),
     holds: (state) => pairs.every((pair) => !withFar(state, pair, 'open') || agreed(state, pair)),
   }),
   always<Sockets>('P05 both ends of a connection name the same link', {
     ...cite('NCP-07', 'NCP-08'),
+    given: (state) => pairs.some((pair) => bothOpen(state, pair)),
     holds: (state) =>
-      pairs.every(
-        (pair) =>
-          !withFar(state, pair, 'open') ||
-          !withFar(state, turned(pair), 'open') ||
-          memory(state, pair).link === memory(state, turned(pair)).link,
-      ),
+      pairs.every((pair) => !bothOpen(state, pair) || memory(state, pair).link === memory(state, turned(pair)).link),
   }),
 ];
 
@@ -76,7 +78,7 @@ const matchingOf = (name: string, pairs: readonly Pair[]): Family =>
     }),
     reaches<Sockets>('both ends are open', {
       ...cite('NCP-12'),
-      when: (state) => pairs.some((pair) => withFar(state, pair, 'open') && withFar(state, turned(pair), 'open')),
+      when: (state) => pairs.some((pair) => bothOpen(state, pair)),
     }),
     reaches<Sockets>('a request is on its way to a listener', {
       ...cite('NCP-28'),

@@ -6,7 +6,7 @@
 import { cite } from '../machines/clauses.ts';
 import { same } from '../machines/ncp-memory.ts';
 import type { Sockets } from '../machines/systems/two-sockets.ts';
-import { everyStep, type Family, family, leadsTo, reaches } from '../src/model/index.ts';
+import { everyStep, type Family, family, leadsTo, reaches, type Step } from '../src/model/index.ts';
 import {
   brings,
   count,
@@ -25,38 +25,46 @@ import {
 const names = (state: Sockets, pair: Pair): boolean =>
   same(memory(state, pair).peer, pair.far) || owed(state, pair) || queued(state, pair);
 
+/** The near end is open, and the far one is down or has forgotten it: with a reset under way, not for long. */
+const isForgotten = (state: Sockets, pair: Pair): boolean =>
+  withFar(state, pair, 'open') && !same(memory(state, turned(pair)).peer, pair.near);
+
 /** The near end is open, the far one is up again and has forgotten it, and nothing is on its way that would tell. */
 const halfOpen = (state: Sockets, pair: Pair): boolean =>
-  withFar(state, pair, 'open') &&
-  !same(memory(state, turned(pair)).peer, pair.near) &&
+  isForgotten(state, pair) &&
   !nearIs(state, turned(pair), 'down', 'resetting') &&
   count(state, pair, 'STR', 'RTS', 'CLS') === 0 &&
   underWay(state, turned(pair)).length === 0;
+
+/** The near end has the answer to its RST. */
+const isReset = (before: Sockets, step: Step, pair: Pair): boolean =>
+  brings(step, pair, 'RRP') && nearIs(before, pair, 'resetting');
+/** RST comes to the near end while it is open. */
+const losesOpen = (before: Sockets, step: Step, pair: Pair): boolean =>
+  brings(step, pair, 'RST') && withFar(before, pair, 'open');
 
 /** For hosts that reset the others when they come back. */
 export const ncpReset: Family = family('reset', [
   everyStep<Sockets>('P37 when RST and RRP are exchanged, neither end names the other', {
     ...cite('NCP-70', 'NCP-71', 'NCP-72'),
+    given: (before, step) => twoEnds.some((pair) => isReset(before, step, pair)),
     holds: (before, step, after) =>
       twoEnds.every(
         (pair) =>
-          !brings(step, pair, 'RRP') ||
-          !nearIs(before, pair, 'resetting') ||
+          !isReset(before, step, pair) ||
           !names(after, turned(pair)) ||
           withFar(after, turned(pair), 'requesting', 'closing'),
       ),
   }),
   everyStep<Sockets>('P37b whose connection is reset is told so', {
     ...cite('NCP-70', 'NCP-76'),
-    holds: (before, step) =>
-      twoEnds.every(
-        (pair) => !brings(step, pair, 'RST') || !withFar(before, pair, 'open') || isTold(step, pair, 'LOST'),
-      ),
+    given: (before, step) => twoEnds.some((pair) => losesOpen(before, step, pair)),
+    holds: (before, step) => twoEnds.every((pair) => !losesOpen(before, step, pair) || isTold(step, pair, 'LOST')),
   }),
   leadsTo<Sockets>('P38 nobody stays connected with an end that has forgotten it', {
     ...cite('NCP-75', 'E2', 'E5'),
-    from: (state) => twoEnds.some((pair) => halfOpen(state, pair)),
-    to: (state) => twoEnds.every((pair) => !halfOpen(state, pair)),
+    from: (state) => twoEnds.some((pair) => isForgotten(state, pair)),
+    to: (state) => twoEnds.every((pair) => !isForgotten(state, pair)),
   }),
   reaches<Sockets>('a reset meets an open connection', {
     ...cite('NCP-70'),

@@ -37,6 +37,7 @@ const comesTooEarly = (state: ThreeParty): boolean => {
 export const promise = family('promise', [
   always<ThreeParty>('P15 a server that has acknowledged PASV listens until it is connected', {
     ...cite('R478-06', 'R478-08', 'H31'),
+    given: (state) => servers.some((server) => isPassive(state, server)),
     holds: (state) =>
       servers.every(
         (server) =>

@@ -6,6 +6,7 @@
 import { cite } from '../machines/clauses.ts';
 import { legalCodes, secondary } from '../machines/ftp-replies.ts';
 import { ownEnd } from '../machines/ftp-session.ts';
+import type { Reply } from '../machines/messages.ts';
 import type { ThreeParty } from '../machines/systems/three-party-endings.ts';
 import { always, family, leadsTo, reaches, restsOnly } from '../src/model/index.ts';
 import {
@@ -31,22 +32,23 @@ import { scriptSends } from './script-facts.ts';
 /** A server has reported the end of more transfers than the other one. */
 const isAhead = (state: ThreeParty, server: 'B' | 'C'): boolean =>
   doneAt(state, server) > doneAt(state, peerOf[server]);
+const receives = (state: ThreeParty, server: 'B' | 'C'): boolean => !scriptSends(state, server);
 
 export const reports = family('reports', [
   leadsTo<ThreeParty>('P30 when the sender reports success, so does the receiver', {
     ...cite('FTP-38', 'FTP-40', 'H20', 'H33'),
-    from: (state) => servers.some((server) => scriptSends(state, server) && isAhead(state, server)),
+    from: (state) => servers.some((server) => scriptSends(state, server) && doneAt(state, server) > 0),
     to: (state) => !servers.some((server) => scriptSends(state, server) && isAhead(state, server)),
   }),
   always<ThreeParty>('P31 a receiver that reports success has the whole file', {
     ...cite('FTP-41', 'NCP-44', 'R438-16'),
+    given: (state) => servers.some((server) => receives(state, server) && doneAt(state, server) > 0),
     holds: (state) =>
-      servers.every(
-        (server) => scriptSends(state, server) || doneAt(state, server) === 0 || hasWholeFile(state, server),
-      ),
+      servers.every((server) => !receives(state, server) || doneAt(state, server) === 0 || hasWholeFile(state, server)),
   }),
   always<ThreeParty>('P42 every reply is one that the variant has for its command', {
     ...cite('FTP-04', 'R438-12', 'R438-13', 'R438-18', 'R478-13', 'R478-14'),
+    given: (state) => servers.some((server) => repliesOf(state, server).length > 0),
     holds: (state) =>
       servers.every((server) =>
         repliesOf(state, server).every(
@@ -65,9 +67,11 @@ export const reports = family('reports', [
 export const succeeds = family('success', [
   reaches<ThreeParty>('the receiver reports success', {
     ...cite('FTP-38', 'R438-02'),
-    when: (state) => servers.some((server) => !scriptSends(state, server) && doneAt(state, server) > 0),
+    when: (state) => servers.some((server) => receives(state, server) && doneAt(state, server) > 0),
   }),
 ]);
+
+const isSecondary = ({ code }: Reply): boolean => secondary.some((each) => each === code);
 
 /** P41: each command one primary reply. */
 export const dialogue = family('dialogue', [
@@ -81,11 +85,12 @@ export const dialogue = family('dialogue', [
   }),
   always<ThreeParty>('P41 no end of a transfer is reported before its beginning', {
     ...cite('FTP-04', 'FTP-35'),
+    given: (state) => servers.some((server) => repliesOf(state, server).some(isSecondary)),
     holds: (state) =>
       servers.every((server) =>
         repliesOf(state, server).every(
-          ({ code }, index, all) =>
-            !secondary.some((each) => each === code) ||
+          (reply, index, all) =>
+            !isSecondary(reply) ||
             (index === 0 ? talk(state, server).begun : all.slice(0, index).some((earlier) => earlier.code === 250)),
         ),
       ),

@@ -30,7 +30,7 @@ type Weaker = {
 const strength: readonly Fairness[] = ['none', 'weak', 'strong'];
 
 /**
- * Every class of which fairness is assumed, and the weakest that suffices for what was found. In the order of the classes.
+ * Every class of which fairness is assumed and which has steps, and the weakest that suffices for what was found. In the order of the classes.
  *
  * @param verdicts of the same families, all decided: the search was complete.
  */
@@ -51,9 +51,9 @@ export function assumptionsOf(
   const possible = new Set(graph.classes);
   return composition.classNames.flatMap((name, number): readonly Assumption[] => {
     const assumed = assumedOf(number, claims, findings);
-    if (assumed === 'none') return [];
+    if (assumed === 'none' || !possible.has(number)) return [];
     const suffices = strength.find((fairness) => {
-      if (fairness === assumed || !possible.has(number)) return true;
+      if (fairness === assumed) return true;
       const weaken = (kinds: readonly Fairness[]): readonly Fairness[] =>
         kinds.map((kind, other) => (other === number ? weakest(kind, fairness) : kind));
       const of = weaken(graph.classFairness);

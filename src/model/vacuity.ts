@@ -25,13 +25,21 @@ export type Vacuity = {
   readonly detail?: string;
 };
 
-/** Says that a claim may be vacuous, where, and why that is as it should be. */
+/** Says that claims may be vacuous, where, and why that is as it should be. */
 export type VacuousByMeaning = {
-  /** The names of the claims, or of their families. */
+  /** The claims, by the beginnings of their names. */
   readonly of: readonly string[];
   readonly kinds: readonly VacuityKind[];
-  /** Whether it is so in a run of this name. */
-  readonly where: (run: string) => boolean;
+  /** Whether it is so in a run of this name, which comes to these kinds of end. */
+  readonly where: (run: { readonly name: string; readonly ends: readonly string[] }) => boolean;
+  /** In a sentence. */
+  readonly reason: string;
+};
+
+/** Says that the fairness of step classes makes no difference in any run, and why it is assumed all the same. */
+export type UnneededByMeaning = {
+  /** The names of classes; `*` stands for anything. */
+  readonly classes: readonly string[];
   /** In a sentence. */
   readonly reason: string;
 };
