@@ -1,7 +1,8 @@
 import type { Composition } from '../../compose/index.ts';
 import { type LocalView, type Message, UnknownNameError, type View } from '../../model/index.ts';
-import { type Asking, type Diagram, diagramOf } from './diagram.ts';
+import { type Asking, type Diagram, diagramOf, occurringDiagramOf, TooWide } from './diagram.ts';
 import { groupedBy } from './grouped.ts';
+import type { Model } from './model.ts';
 import { type Look, answer, observed } from './observed.ts';
 
 /** Thrown out of a function of views that reads a variable whose value is open. */
@@ -13,6 +14,9 @@ class Needs extends Error {
     this.variable = variable;
   }
 }
+
+/** A diagram, and whether it says nothing of combinations that do not occur. */
+export type Answers<T> = { readonly diagram: Diagram<T>; readonly partial: boolean };
 
 /** How a state after a step comes out of the state before it: by variable, the value after. */
 export type After = {
@@ -30,6 +34,7 @@ export type After = {
  */
 export class Asker {
   readonly #composition: Composition;
+  readonly #rows: Model['rows'];
   readonly #fixed: ReadonlyMap<number, number>;
   readonly #after: After | undefined;
   /** By variable, what was looked at: its text for the way, and how a value answers. */
@@ -37,14 +42,23 @@ export class Asker {
   readonly #classes = new Map<number, readonly (readonly number[])[]>();
   #values: ReadonlyMap<number, number> = new Map();
 
-  constructor(composition: Composition, fixed: ReadonlyMap<number, number> = new Map(), after?: After) {
+  constructor(
+    { composition, rows }: Pick<Model, 'composition' | 'rows'>,
+    fixed: ReadonlyMap<number, number> = new Map(),
+    after?: After,
+  ) {
     this.#composition = composition;
+    this.#rows = rows;
     this.#fixed = fixed;
     this.#after = after;
   }
 
-  /** @throws TooWide when the function looks at too much. */
-  diagram<T>(ask: (before: View, after: View) => T): Diagram<T> {
+  /**
+   * For all combinations of values where these are few, else for those that occur.
+   *
+   * @throws TooWide when these are too many as well.
+   */
+  diagram<T>(ask: (before: View, after: View) => T): Answers<T> {
     const [before, after] = [this.#view(false), this.#view(true)];
     const asking: Asking<T> = {
       ask: (values) => {
@@ -59,7 +73,14 @@ export class Asker {
       classes: (variable) => this.#classesOf(variable),
       looks: () => [...this.#looks.values()].reduce((sum, { size }) => sum + size, 0),
     };
-    return diagramOf(asking);
+    try {
+      return { diagram: diagramOf(asking), partial: false };
+    } catch (error) {
+      if (!(error instanceof TooWide)) throw error;
+      const fixed = [...this.#fixed];
+      const rows = this.#rows().filter((row) => fixed.every(([variable, value]) => row[variable] === value));
+      return { diagram: occurringDiagramOf(asking.ask, rows), partial: true };
+    }
   }
 
   #valueOf(variable: number): number {

@@ -1,7 +1,7 @@
 import type { Claim, LeadsTo, NeverAfter, Outcomes, View } from '../../model/index.ts';
 import { Asker } from './asked.ts';
 import { TooWide } from './diagram.ts';
-import { TooLong, expression } from './expression.ts';
+import { TooLong, exactly, expression } from './expression.ts';
 import { atRest, possible, refused } from './guards.ts';
 import type { Model } from './model.ts';
 import { comment, joined } from './text.ts';
@@ -33,10 +33,10 @@ export function claimTexts(model: Model, claims: readonly Claim[]): ClaimTexts {
   const nevers: Never[] = [];
   const leftOut: string[] = [];
   const only: Outcomes[] = [];
-  const condition = (holds: (view: View) => boolean): string =>
-    expression(composition, vocabulary, new Asker(composition).diagram(holds), (gives) => gives);
-  const defined = (name: string, holds: (view: View) => boolean): string => {
-    const text = condition(holds);
+  /** Names a condition; `doubt` is what it is to say of combinations that nobody met. */
+  const defined = (name: string, holds: (view: View) => boolean, doubt: boolean): string => {
+    const answers = new Asker(model).diagram(holds);
+    const text = doubt ? expression(model, answers, (gives) => gives) : exactly(model, answers, (gives) => gives);
     const macro = vocabulary.unique(name);
     definitions.push(`#define ${macro} (${text})`);
     return macro;
@@ -54,13 +54,13 @@ export function claimTexts(model: Model, claims: readonly Claim[]): ClaimTexts {
     attempt(name, () => {
       switch (claim.kind) {
         case 'always':
-          watched.push(watching(claim.name, `!${defined(claim.name, claim.holds)}`));
+          watched.push(watching(claim.name, `!${defined(claim.name, claim.holds, false)}`));
           break;
         case 'reaches':
-          watched.push(watching(claim.name, defined(claim.name, claim.when)));
+          watched.push(watching(claim.name, defined(claim.name, claim.when, true)));
           break;
         case 'restsOnly':
-          watched.push(watching(claim.name, `AT_REST && !${defined(claim.name, claim.in)}`));
+          watched.push(watching(claim.name, `AT_REST && !${defined(claim.name, claim.in, false)}`));
           break;
         case 'leadsTo':
           nevers.push(leadsToNever(claim));
@@ -91,12 +91,12 @@ export function claimTexts(model: Model, claims: readonly Claim[]): ClaimTexts {
       leftOut.push(
         `"${name}": its own fairness (${Object.keys(fairness).join(', ')}); it is held to that of the system`,
       );
-    const [begins, ends] = [defined(`${name} from`, from), defined(`${name} to`, to)];
+    const [begins, ends] = [defined(`${name} from`, from, true), defined(`${name} to`, to, false)];
     const lines = [`  do :: ${begins} && !${ends} -> break :: true od;`, `accept_owed:`, `  do :: !${ends} od`];
     return { name, flag: vocabulary.unique(`never ${name}`), lines, cyclic: true };
   }
   function neverAfterNever({ name, after, never }: NeverAfter): Never {
-    const [armed, bad] = [defined(`${name} after`, after), defined(`${name} never`, never)];
+    const [armed, bad] = [defined(`${name} after`, after, true), defined(`${name} never`, never, true)];
     const lines = [
       `  do :: ${armed} && ${bad} -> goto broken :: ${armed} -> break :: true od;`,
       `  do :: ${bad} -> break :: true od;`,
@@ -107,18 +107,20 @@ export function claimTexts(model: Model, claims: readonly Claim[]): ClaimTexts {
   }
   function endings(): void {
     const { ending } = composition.description;
-    const diagram = new Asker(composition).diagram((view) => ending(view)?.name ?? '');
+    const ends = new Asker(model).diagram((view) => ending(view)?.name ?? '');
     const names = new Set<string>();
     const others = new Map<Outcomes, string[]>();
-    const collect = (node: typeof diagram): void => {
+    const collect = (node: typeof ends.diagram): void => {
       if ('gives' in node) names.add(node.gives);
       else for (const { below } of node.branches) collect(below);
     };
-    collect(diagram);
+    collect(ends.diagram);
     for (const name of names) {
       const end = name === '' ? 'deadlock' : `end ${name}`;
       const macro = vocabulary.unique(name === '' ? 'no end declared' : `ends in ${name}`);
-      definitions.push(`#define ${macro} (${expression(composition, vocabulary, diagram, (gives) => gives === name)})`);
+      definitions.push(
+        `#define ${macro} (${(name === '' ? expression : exactly)(model, ends, (gives) => gives === name)})`,
+      );
       watched.push(watching(end, `AT_REST && ${macro}`));
       for (const claim of only) {
         if (claim.only.includes(name === '' ? 'deadlock' : name)) continue;
@@ -142,7 +144,7 @@ const boundHit = (model: Model): string =>
   );
 
 /** The process that looks at every state. Each of its assertions fails once, when its case is met first. */
-export const watchProcess = (watched: readonly Watched[]): string[] =>
+export const watchProcess = ({ mark }: Model, watched: readonly Watched[]): string[] =>
   watched.length === 0
     ? []
     : [
@@ -152,7 +154,8 @@ export const watchProcess = (watched: readonly Watched[]): string[] =>
         'active proctype watch() {',
         '  do',
         ...watched.map(
-          ({ flag, when }) => `  :: d_step { ${flag} == 0 && ${when} -> ${flag} = 1; assert(${flag} == 0) }`,
+          ({ flag, when }) =>
+            `  :: d_step { ${flag} == 0 && ${when} -> printf("${foundLine(mark, flag)}\\n"); ${flag} = 1; assert(${flag} == 0) }`,
         ),
         '  od',
         '}',
@@ -168,3 +171,6 @@ export const neverClaims = (nevers: readonly Never[]): string[] => [
   '#endif',
   '',
 ];
+
+/** What a trail says where an assertion fails. */
+export const foundLine = (mark: string, flag: string): string => `found ${flag}, of ${mark}`;

@@ -1,6 +1,8 @@
 import type { Composition } from '../../compose/index.ts';
+import type { Answers } from './asked.ts';
 import type { Diagram } from './diagram.ts';
 import { groupedBy } from './grouped.ts';
+import type { Model } from './model.ts';
 import { joined, partyAmong, placeAmong } from './text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -11,14 +13,25 @@ export class TooLong extends Error {}
 const MOST = 400_000;
 
 /**
- * A decision diagram as a condition of Promela: true where it gives what is wanted.
+ * A decision diagram as a condition of Promela: true where it gives what is wanted, and where it says nothing.
  *
  * @throws TooLong
  */
-export function expression<T>(
-  composition: Composition,
-  vocabulary: Vocabulary,
-  diagram: Diagram<T>,
+export const expression = <T>(model: Words, answers: Answers<T>, wanted: (gives: T) => boolean): string =>
+  answers.partial ? negated(exactly(model, answers, (gives) => !wanted(gives))) : exactly(model, answers, wanted);
+
+const negated = (text: string): string => (text === 'true' ? 'false' : text === 'false' ? 'true' : `!${text}`);
+
+type Words = Pick<Model, 'composition' | 'vocabulary'>;
+
+/**
+ * The same, but false where the diagram says nothing.
+ *
+ * @throws TooLong
+ */
+export function exactly<T>(
+  { composition, vocabulary }: Words,
+  { diagram, partial }: Answers<T>,
   wanted: (gives: T) => boolean,
 ): string {
   const texts = new Map<Diagram<T>, string>();
@@ -36,8 +49,9 @@ export function expression<T>(
       const text = write(below);
       parts.set(text, [...(parts.get(text) ?? []), ...values]);
     }
-    if (parts.size === 1) return [...parts.keys()][0]!;
+    if (parts.size === 1 && !partial) return [...parts.keys()][0]!;
     const open = [...parts].filter(([text]) => text !== 'false');
+    if (open.length === 0) return 'false';
     return joined(
       open.map(([text, values]) => {
         const here = membership(composition, vocabulary, variable, values);

@@ -1,4 +1,4 @@
-import type { Composition } from '../../compose/index.ts';
+import type { Composition, StateStore } from '../../compose/index.ts';
 import { type Deed, deedsOf } from './deeds.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -11,16 +11,35 @@ export type Model = {
   readonly mark: string;
   /** Whether some step is refused because a channel is full. */
   readonly refuses: boolean;
+  /** By state, the local state of each party, then what is in each queue. */
+  readonly rows: () => readonly Int32Array[];
 };
 
 /** The model of a composition that is explored to its end. */
-export const modelOf = (composition: Composition, model: string, refuses: boolean): Model => ({
-  composition,
-  vocabulary: vocabularyOf(composition),
-  deeds: deedsOf(composition),
-  mark: model.slice(0, 12),
-  refuses,
-});
+export function modelOf(composition: Composition, store: StateStore, model: string, refuses: boolean): Model {
+  let rows: readonly Int32Array[] | undefined;
+  return {
+    composition,
+    vocabulary: vocabularyOf(composition),
+    deeds: deedsOf(composition),
+    mark: model.slice(0, 12),
+    refuses,
+    rows: () => (rows ??= rowsOf(composition, store)),
+  };
+}
+
+function rowsOf({ parties, clusters, queues, clusterOf, placeOf }: Composition, store: StateStore): Int32Array[] {
+  const components = new Int32Array(clusters.length + queues.length);
+  return Array.from({ length: store.count }, (_, state) => {
+    store.read(state, components);
+    const row = new Int32Array(parties.list.length + queues.length);
+    clusterOf.forEach((cluster, party) => {
+      row[party] = clusters[cluster]!.localOf[placeOf[party]!]!.data[components[cluster]!]!;
+    });
+    row.set(components.subarray(clusters.length), parties.list.length);
+    return row;
+  });
+}
 
 /** A deed in words of the model: what a trail says of it after its number. */
 export function deedText({ composition, vocabulary }: Pick<Model, 'composition' | 'vocabulary'>, deed: Deed): string {

@@ -1,8 +1,8 @@
-import type { Composition } from '../../compose/index.ts';
-import type { Family } from '../../model/index.ts';
+import type { Composition, StateStore } from '../../compose/index.ts';
+import type { Family, StepKey } from '../../model/index.ts';
 import { claimTexts, neverClaims, watchProcess } from './claims.ts';
 import { declarations } from './declarations.ts';
-import { type Model, modelOf } from './model.ts';
+import { type Model, deedText, modelOf } from './model.ts';
 import { declaration, stepClaimTexts } from './step-claims.ts';
 import { stepProcesses } from './steps.ts';
 
@@ -13,6 +13,7 @@ export type PromelaSubject = {
   /** The name of the model, as trace files give it. */
   readonly model: string;
   readonly composition: Composition;
+  readonly store: StateStore;
   /** Whether some step was refused because it would have sent to a full channel. */
   readonly refuses: boolean;
 };
@@ -23,13 +24,17 @@ export type PromelaText = {
   readonly leftOut: readonly string[];
   /** What an assertion says by failing: the claim, the protocol error, `end <name>`; by the flag that it names. */
   readonly found: ReadonlyMap<string, string>;
+  /** Every step there is, by its number less one: its key, and what a trail says of it. */
+  readonly steps: readonly { readonly key: StepKey; readonly text: string }[];
+  /** What every line of a trail ends with. */
+  readonly mark: string;
   /** The claims on runs, by the never claim that stands for them. */
   readonly nevers: ReadonlyMap<string, string>;
 };
 
 /** The composed system of a run in Promela, with its claims. */
-export function promelaOf({ name, families, model: hash, composition, refuses }: PromelaSubject): PromelaText {
-  const model = modelOf(composition, hash, refuses);
+export function promelaOf({ name, families, model: hash, composition, store, refuses }: PromelaSubject): PromelaText {
+  const model = modelOf(composition, store, hash, refuses);
   const claims = families.flatMap((family) => family.claims);
   const unspecified = model.vocabulary.unique('found unspecified reception');
   const ofSteps = stepClaimTexts(
@@ -43,17 +48,19 @@ export function promelaOf({ name, families, model: hash, composition, refuses }:
     ...declarations(model),
     ...texts.definitions,
     '',
-    ...declaration('unspecified reception', unspecified),
+    ...declaration(model.mark, 'unspecified reception', unspecified),
     `inline unspecified_reception() { breaks_${unspecified}(true) }`,
     ...ofSteps.declarations,
     '',
     ...stepProcesses(model, ofSteps.checks),
-    ...watchProcess(texts.watched),
+    ...watchProcess(model, texts.watched),
     ...neverClaims(texts.nevers),
   ];
   return {
     text: `${lines.join('\n').trimEnd()}\n`,
     leftOut,
+    steps: model.deeds.map((deed) => ({ key: deed.key, text: deedText(model, deed) })),
+    mark: model.mark,
     found: new Map([
       [unspecified, 'unspecified reception'],
       ...[...ofSteps.flags].map(([claim, flag]) => [flag, claim] as const),

@@ -1,5 +1,6 @@
 import type { EveryStep, Step } from '../../model/index.ts';
 import { Asker } from './asked.ts';
+import { foundLine } from './claims.ts';
 import type { Deed, Rule } from './deeds.ts';
 import { TooWide } from './diagram.ts';
 import { TooLong, expression } from './expression.ts';
@@ -39,7 +40,7 @@ export function stepClaimTexts(model: Model, claims: readonly EveryStep[]): Step
   const said = claims.filter((claim) => !leftOut.has(claim));
   const flags = new Map(said.map(({ name }) => [name, model.vocabulary.unique(`found ${name}`)]));
   return {
-    declarations: said.flatMap(({ name }) => declaration(name, flags.get(name)!)),
+    declarations: said.flatMap(({ name }) => declaration(model.mark, name, flags.get(name)!)),
     checks: (_, rule) =>
       (conditions.get(rule) ?? [])
         .filter(({ claim }) => !leftOut.has(claim))
@@ -50,26 +51,25 @@ export function stepClaimTexts(model: Model, claims: readonly EveryStep[]): Step
 }
 
 /** The flag of a claim, and what a step says that may break it: its assertion fails once. */
-export const declaration = (name: string, flag: string): string[] => [
+export const declaration = (mark: string, name: string, flag: string): string[] => [
   '#if defined(BARE) || defined(LIVENESS)',
   `inline breaks_${flag}(when) { skip }`,
   '#else',
   `hidden byte ${flag}; ${comment(name)}`,
-  `inline breaks_${flag}(when) { if :: ${flag} == 0 && (when) -> ${flag} = 1; assert(${flag} == 0) :: else fi }`,
+  `inline breaks_${flag}(when) { if :: ${flag} == 0 && (when) -> printf("${foundLine(mark, flag)}\\n"); ${flag} = 1; assert(${flag} == 0) :: else fi }`,
   '#endif',
 ];
 
 /** When a rule breaks a claim, in terms of the state before it. */
 function broken(model: Model, claim: EveryStep, deed: Deed, rule: Rule | undefined): string {
-  const { composition, vocabulary } = model;
   const fixed = new Map((rule?.when ?? []).map(({ party, local }) => [party, local]));
-  const asker = new Asker(composition, fixed, {
+  const asker = new Asker(model, fixed, {
     locals: new Map((rule?.then ?? []).map(({ party, local }) => [party, local])),
     messages: (queue, before) => after(deed, rule, queue, before),
   });
   const step = stepOf(model, deed, rule);
   const diagram = asker.diagram((state, next) => claim.holds(state, step, next));
-  return expression(composition, vocabulary, diagram, (gives) => !gives);
+  return expression(model, diagram, (gives) => !gives);
 }
 
 function stepOf({ composition }: Model, { key, class: number }: Deed, rule: Rule | undefined): Step {
