@@ -8,6 +8,7 @@ import type { ExitCode } from './exit-codes.ts';
 import { exportRun } from './export.ts';
 import { unknown } from './failure.ts';
 import { commandHelp, generalHelp, help } from './help.ts';
+import { importTrace } from './import-trace.ts';
 import { list } from './list.ts';
 import { parse } from './parse.ts';
 import { refine } from './refine.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   diff,
   refine,
   exportRun,
+  importTrace,
   docs,
   help(() => commands),
 ];
