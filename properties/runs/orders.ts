@@ -6,10 +6,12 @@ import type { Order } from '../../machines/scripts.ts';
 import { variants } from '../../machines/variants/index.ts';
 import type { Family, Run } from '../../src/model/index.ts';
 import { agreement } from '../agreement.ts';
+import { course } from '../course.ts';
 import { bounded, oneShot } from '../leftovers.ts';
 import { eitherOrder, premature, promise, waits } from '../promise.ts';
 import { dialogue, reports, succeeds } from '../reports.ts';
 import { configurable, security } from '../security.ts';
+import { waysBack } from '../ways-back.ts';
 import { inVariant, transferRun } from './transfer-run.ts';
 
 const always: readonly Family[] = [security, reports, dialogue, oneShot, bounded];
@@ -48,6 +50,8 @@ export const orderRuns: readonly Run[] = cells.map((cell) => {
           configurable,
           succeeds,
           ...(listensFirst ? [premature] : []),
+          ...(traitsOf[variant].waitsBy === null ? [] : [course]),
+          waysBack,
           ...always,
         ]
       : [waits, ...always],
@@ -70,7 +74,7 @@ const timed = (['V438', 'V478'] as const).flatMap((variant) =>
       `orders/timed/${variant}/${unlistened}`,
       `${variant}, both transfer commands at once, every wait may time out at any moment (${unlistened})`,
       inVariant(variant, { ncp: { unlistened, timeouts: true }, server: { timeouts: true } }),
-      [promise, eitherOrder, succeeds, ...always],
+      [promise, eitherOrder, succeeds, course, waysBack, ...always],
     ),
   ),
 );
@@ -79,14 +83,14 @@ const spelling = transferRun(
   'orders/figure',
   'the exchange of the figure of RFC 478, RETR spelt RTRV as there',
   inVariant('V478', { plan: { figureSpelling: true } }),
-  [promise, premature, configurable, succeeds, ...always],
+  [promise, premature, configurable, succeeds, course, waysBack, ...always],
 );
 
 const example = transferRun(
   'orders/example',
   'the append of RFC 438: APPE at the waiting server',
   inVariant('V438', { plan: { appends: true }, ncp: { unlistened: 'Q' } }),
-  [promise, configurable, succeeds, ...always],
+  [promise, configurable, succeeds, course, waysBack, ...always],
 );
 
 const hurried = (['R', 'Q', 'D'] as const).map((unlistened) =>
@@ -94,7 +98,7 @@ const hurried = (['R', 'Q', 'D'] as const).map((unlistened) =>
     `orders/hurried/${unlistened}`,
     `V478 with a user who waits for no reply, not even that of PASV (${unlistened})`,
     inVariant('V478', { plan: { hurries: true }, ncp: { unlistened } }),
-    [promise, premature, succeeds, ...always],
+    [promise, premature, succeeds, course, waysBack, ...always],
   ),
 );
 

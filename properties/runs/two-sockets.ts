@@ -9,9 +9,10 @@ import { ncpCreditBack, ncpData } from '../ncp-data.ts';
 import { ncpMatching, ncpMatchingWithRival } from '../ncp-matching.ts';
 import { ncpForgetful, ncpReset } from '../ncp-outage.ts';
 import { ncpPending } from '../ncp-pending.ts';
+import { ncpWaysBack } from '../ways-back.ts';
 import { expectedOf } from './transfer-run.ts';
 
-const whole = [ncpMatching, ncpClosing, ncpData];
+const whole = [ncpMatching, ncpClosing, ncpData, ncpWaysBack];
 const bare = [ncpMatching, ncpClosing];
 const withRival = [ncpMatchingWithRival, ncpClosingWithRival, ncpClosingByTheLetter];
 
