@@ -1,4 +1,4 @@
-import { type Composition, EARLY_ROOM, StateStore, composeAnd, layoutFor } from '../compose/index.ts';
+import { type Composition, StateStore, composeAnd, roomyLayout } from '../compose/index.ts';
 import { hasEvents } from '../ltl/index.ts';
 import { type Claim, type Family, ModelError, type Report, type System, protocolErrorNames } from '../model/index.ts';
 import { arrivalsIn } from './arrivals.ts';
@@ -7,6 +7,7 @@ import { untakenIn } from './dead-transitions.ts';
 import { EdgeSteps } from './edge-steps.ts';
 import { type Endings, endingsOf } from './endings.ts';
 import { evidenceOf } from './evidence.ts';
+import { explained } from './explain.ts';
 import type { ExploreOptions } from './explore.ts';
 import { Paths } from './paths.ts';
 import { Predicates } from './predicates.ts';
@@ -30,6 +31,8 @@ export type CheckOptions = ExploreOptions & {
    * are not taken. Default false.
    */
   readonly doubts?: boolean;
+  /** Whether to explain the violations that a complete search with loops finds. Default false. */
+  readonly explain?: boolean;
   /** Whether to give the evidence that certifies the verdicts of a complete search. Default false. */
   readonly evidence?: boolean;
 };
@@ -52,7 +55,7 @@ export function check(description: System, options: CheckOptions = {}): Report {
 
 function judge(composition: Composition, families: readonly Family[], options: CheckOptions, began: number): Report {
   const { description, parties } = composition;
-  const store = new StateStore(layoutFor(composition.counts, EARLY_ROOM));
+  const store = new StateStore(roomyLayout(composition.counts));
   const predicates = new Predicates(composition, store);
   const claims = families.flatMap((family) => family.claims);
   const rests = new Rests(predicates, description);
@@ -90,7 +93,8 @@ function judge(composition: Composition, families: readonly Family[], options: C
     edgeSteps,
     paths,
   };
-  const verdicts = verdictsOf(families, findings);
+  const judged = verdictsOf(families, findings);
+  const verdicts = options.explain === true ? explained(judged, claims, findings) : judged;
   return {
     system: description.name,
     complete,

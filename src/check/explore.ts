@@ -1,4 +1,4 @@
-import { type Composition, EARLY_ROOM, StateStore, composeAnd, layoutFor } from '../compose/index.ts';
+import { type Composition, StateStore, composeAnd, roomyLayout } from '../compose/index.ts';
 import type { Fairness, Path, System, View } from '../model/index.ts';
 import type { Graph } from './graph.ts';
 import { stepsTo } from './paths.ts';
@@ -33,7 +33,7 @@ export type Explored = Searched & {
  */
 export function explore(description: System, options: ExploreOptions = {}): Explored {
   return composeAnd(description, options, (composition) => {
-    const store = new StateStore(layoutFor(composition.counts, EARLY_ROOM));
+    const store = new StateStore(roomyLayout(composition.counts));
     const searched = search(composition, store, { ...options, edges: true }, []);
     const views = new StateViews(composition);
     const reader = (state: number): StateReader => new StateReader(composition, store).load(state);

@@ -1,8 +1,8 @@
 import {
+  type Block,
   type Composition,
+  type Layout,
   type MakeSuccessors,
-  EARLY_ROOM,
-  LATE_ROOM,
   Outgrown,
   type StateStore,
   type Steps,
@@ -10,9 +10,10 @@ import {
   type Unspecified,
   generated,
   interpreted,
-  layoutFor,
   maxSteps,
   pack,
+  roomyLayout,
+  tightLayout,
 } from '../compose/index.ts';
 import { EdgeList } from './edge-list.ts';
 import { type Limits, type Progress, reached } from './limits.ts';
@@ -54,7 +55,8 @@ export type Searched = {
 /** Of so many states it matters how many words they take. */
 const LARGE = 1 << 17;
 
-const roomFor = (states: number): number => (states < LARGE ? EARLY_ROOM : LATE_ROOM);
+const layoutFor = (counts: readonly number[], states: number): Layout =>
+  states < LARGE ? roomyLayout(counts) : tightLayout(counts);
 
 /** Generating code is worth its while for searches of more states than this. */
 const WARM = 1 << 15;
@@ -85,41 +87,54 @@ export function search(
   let steps = 0;
   let depth = 0;
   let levelEnd = 1;
-  for (const cluster of composition.clusters) cluster.onUnspecified = (found) => unspecified.push({ ...found, state });
+  let looking = (): number => 0;
+  for (const cluster of composition.clusters)
+    cluster.onUnspecified = (found) => unspecified.push({ ...found, state: looking() });
   const { maxStates = Infinity } = options;
-  const most = maxSteps(composition) + 1;
+  const most = maxSteps(composition);
+  const one: Steps = { slots: new Int32Array(most), moves: new Int32Array(most), targets: new Int32Array(most) };
+  const stepwise = edges !== undefined || watchers.some(({ expanded }) => expanded !== undefined);
   const classOf = Uint16Array.from(composition.slots, (slot) => Math.max(0, slot.class));
   const bytes = (): number => store.bytes + composition.bytes + (edges?.bytes ?? 0);
 
   const successors = (): Successors => {
     const { engine = state < WARM ? 'interpreted' : 'generated' } = options;
     const make: MakeSuccessors = engine === 'interpreted' ? interpreted : generated;
-    return make(composition, store, (at, slot, move) => (full ??= { state: at, slot, move }));
+    const made = make(composition, store, (at, slot, move) => (full ??= { state: at, slot, move }));
+    looking = made.at;
+    return made;
   };
-  const finished = (result: number, found: Steps): void => {
-    const count = result >> 1;
+  const finished = (block: Block, place: number, begin: number): void => {
+    const end = block.ends[place]!;
+    const count = end - begin;
+    const known = block.counts[place]!;
     steps += count;
-    edges?.add(count, found.targets, found.slots, classOf);
-    store.finish(first);
+    store.finish(known - first);
+    if (stepwise) copySteps(block, begin, end, one);
+    edges?.add(count, one.targets, one.slots, classOf);
     for (const watcher of watchers) {
-      watcher.discovered?.(first, store.count);
-      watcher.expanded?.(state, count, found);
-      if ((result & 1) === 0) watcher.rested?.(state);
+      if (known > first) watcher.discovered?.(first, known);
+      watcher.expanded?.(state, count, one);
+      if (block.musts[place] === 0) watcher.rested?.(state);
     }
-    first = store.count;
+    first = known;
     if (++state < levelEnd) return;
-    if (store.count > levelEnd) depth++;
-    levelEnd = store.count;
+    if (known > levelEnd) depth++;
+    levelEnd = known;
   };
   const expandUntil = (end: number, next: Successors): void => {
     while (state < store.count && state < end) {
       if (state % POLL === 0 || store.count > maxStates) stopped = reached(options, progress());
       if (stopped !== undefined) return;
-      if (store.count + most > store.room) {
-        store.makeRoom(most);
+      const found = next.look(state, Math.min(end, levelEnd, state - (state % POLL) + POLL));
+      const room = Math.max(most, next.block.ends[found - 1]!);
+      if (store.count + room > store.room) {
+        store.makeRoom(room);
         next.bind();
       }
-      finished(next.expand(state), next.steps);
+      const added = next.add(found, maxStates);
+      for (let place = 0, begin = 0; place < added; begin = next.block.ends[place++]!)
+        finished(next.block, place, begin);
     }
   };
   const progress = (): Progress => ({
@@ -131,7 +146,7 @@ export function search(
     milliseconds: performance.now() - began,
   });
 
-  store.makeRoom(most);
+  store.makeRoom(1);
   const words = new Int32Array(store.layout.words);
   pack(store.layout, composition.initial.components, words);
   store.insert(words);
@@ -140,18 +155,35 @@ export function search(
     try {
       for (const end of [WARM, LARGE, Infinity]) {
         if (state >= end || stopped !== undefined) continue;
-        const tight = layoutFor(composition.counts, roomFor(store.count));
+        const tight = layoutFor(composition.counts, store.count);
         if (tight.words < store.layout.words) store.repack(tight);
         expandUntil(end, successors());
       }
-      return { steps, depth: depthOf(), edges, stopped, unspecified, full, bytes: bytes() };
+      return { steps, depth: depthOf(), edges, stopped, ...metBefore(state), bytes: bytes() };
     } catch (error) {
       if (!(error instanceof Outgrown)) throw located(error, composition, store, state);
-      store.repack(layoutFor(composition.counts, roomFor(store.count)));
+      store.repack(layoutFor(composition.counts, store.count));
     }
+  }
+
+  /** States may have been looked at that a limit then left unexpanded: what was met there is not reported. */
+  function metBefore(end: number): Pick<Searched, 'unspecified' | 'full'> {
+    return {
+      unspecified: unspecified.filter((met) => met.state < end),
+      full: full !== undefined && full.state < end ? full : undefined,
+    };
   }
 
   function depthOf(): number {
     return store.count > levelEnd ? depth + 1 : depth;
+  }
+}
+
+/** Copies the steps of one state to the front of others. */
+function copySteps(from: Steps, begin: number, end: number, to: Steps): void {
+  for (let step = begin; step < end; step++) {
+    to.slots[step - begin] = from.slots[step]!;
+    to.moves[step - begin] = from.moves[step]!;
+    to.targets[step - begin] = from.targets[step]!;
   }
 }

@@ -25,7 +25,8 @@ export class StateReader implements Variables {
 
   /** Turns to a state; what is read from now on is of this one. */
   load(state: number): this {
-    [this.#words, this.#offset] = [this.#store.chunkOf(state), this.#store.offsetOf(state)];
+    this.#words = this.#store.words;
+    this.#offset = state * this.#store.layout.words;
     return this;
   }
 

@@ -2,7 +2,7 @@ import type { Composition } from './composition.ts';
 import { pack } from './layout.ts';
 import { FULL } from './queue-table.ts';
 import type { StateStore } from './state-store.ts';
-import { type OnFull, Outgrown, type Successors, mustBeTaken, stepsFor } from './successors.ts';
+import { type OnFull, Outgrown, type Successors, blockOf, maxSteps, mustBeTaken } from './successors.ts';
 
 /**
  * Told of one step: its slot, its move (for a loss `~message`), and the components after it, which are overwritten by
@@ -73,13 +73,14 @@ function apply({ clusters, queues }: Composition, number: number, move: number, 
   return true;
 }
 
-/** Successors by interpretation: for readers, for tests, and where generated code is not allowed. */
+/** Successors by interpretation, a state at a time: for readers, for tests, and where generated code is not allowed. */
 export function interpreted(composition: Composition, store: StateStore, onFull: OnFull): Successors {
-  const steps = stepsFor(composition);
+  const block = blockOf(1, maxSteps(composition));
   const fair = mustBeTaken(composition);
   const before = new Int32Array(store.layout.fields.length);
   const words = new Int32Array(store.layout.words);
-  const expand = (state: number): number => {
+  let state = 0;
+  const add = (): number => {
     store.read(state, before);
     let count = 0;
     let must = 0;
@@ -90,11 +91,18 @@ export function interpreted(composition: Composition, store: StateStore, onFull:
         return;
       }
       if (!pack(store.layout, after, words)) throw new Outgrown();
-      steps.targets[count] = store.insert(words);
-      steps.slots[count] = slot;
-      steps.moves[count++] = move;
+      block.targets[count] = store.insert(words);
+      block.slots[count] = slot;
+      block.moves[count++] = move;
     });
-    return count * 2 + must;
+    block.ends[0] = count;
+    block.musts[0] = must;
+    block.counts[0] = store.count;
+    return 1;
   };
-  return { steps, expand, bind: () => {} };
+  const look = (from: number): number => {
+    state = from;
+    return 1;
+  };
+  return { block, look, add, at: () => state, bind: () => {} };
 }

@@ -1,164 +1,131 @@
-import { type Layout, pack, unpack } from './layout.ts';
+import { Discovery, nextLength } from './discovery.ts';
+import { Growing } from './growing.ts';
+import { type Layout, repackAll, unpack } from './layout.ts';
+import { StateIndex } from './state-index.ts';
 
-/** States in one chunk: 2 to this power. */
-export const CHUNK_BITS = 16;
-const CHUNK = 1 << CHUNK_BITS;
-
-/** States that the first chunk has room for at first. */
-const FIRST = 1 << 10;
-
-/** How full the index may be: fuller, and probing gets slow. */
-const MAX_LOAD = 0.62;
+/** States that are hashed together when the index is made anew. */
+const BLOCK = 512;
 
 /**
  * Packed states by number, in order of discovery, and an index that finds the number of a state.
  *
- * The index is open addressing with linear probing. An entry is the state's number plus one in its low bits and the
- * upper bits of the state's hash above them; equal entries are compared word by word with the store, so no two states
- * are ever taken for one. The store is the queue of the breadth-first search as well.
+ * Entries of the index that look alike are compared word by word with the store, so no two states are ever taken for
+ * one. The store is the queue of the breadth-first search as well.
  */
 export class StateStore {
   layout: Layout;
   count = 0;
-  /** Packed states: state `s` is at `(s % CHUNK) * layout.words` of chunk `s / CHUNK`. The first chunk grows. */
-  chunks: Int32Array[] = [];
-  index: Int32Array = new Int32Array(1 << 10);
-  /** By expanded state: the number of the first state discovered from it; in chunks too. */
-  readonly firstChild: Int32Array[] = [];
+  readonly index = new StateIndex();
+  readonly discovery = new Discovery();
   /** How many states there is room for. */
   room = 0;
-  /** How many states are expanded: the first so many. */
-  expanded = 0;
+  readonly #states = new Growing((buffer) => new Int32Array(buffer), 4 << 10);
 
   constructor(layout: Layout) {
     this.layout = layout;
   }
 
-  /** Memory taken by states, index and parents, in bytes. */
-  get bytes(): number {
-    const arrays = [...this.chunks, ...this.firstChild, this.index];
-    return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  /** Packed states: state `s` begins at `s * layout.words`. Replaced when it grows. */
+  get words(): Int32Array {
+    return this.#states.data;
   }
 
-  /** Makes room for so many more states. Whoever keeps `chunks` or `index` must read them anew. */
+  /** How many states are expanded: the first so many. */
+  get expanded(): number {
+    return this.discovery.expanded;
+  }
+
+  /** Memory taken by states, index and parents, in bytes. */
+  get bytes(): number {
+    return this.words.byteLength + this.index.bytes + this.discovery.bytes;
+  }
+
+  /** Makes room for so many more states. Whoever keeps `words` or the index must read them anew. */
   makeRoom(more: number): void {
     const needed = this.count + more;
-    let capacity = this.#capacity();
-    if (capacity < CHUNK && capacity < needed) {
-      const states = Math.min(CHUNK, Math.max(FIRST, 2 ** Math.ceil(Math.log2(needed))));
-      this.chunks[0] = longer(this.chunks[0], states * this.layout.words);
-      this.firstChild[0] = longer(this.firstChild[0], states);
-      capacity = states;
+    const width = this.layout.words;
+    this.#states.grow(nextLength(this.words.length, needed * width));
+    if (this.index.room < needed) {
+      this.index.clear(needed);
+      this.#fillIndex();
     }
-    for (; capacity < needed; capacity += CHUNK) {
-      this.chunks.push(new Int32Array(CHUNK * this.layout.words));
-      this.firstChild.push(new Int32Array(CHUNK));
-    }
-    let size = this.index.length;
-    while (size * MAX_LOAD < needed) size *= 2;
-    if (size !== this.index.length) this.#rebuildIndex(size);
-    this.room = Math.min(capacity, Math.floor(this.index.length * MAX_LOAD));
+    this.room = Math.min(Math.floor(this.words.length / width), this.index.room);
   }
 
   /** The number of a packed state, which is added when new. There must be room. */
-  insert(words: Int32Array): number {
-    const mask = this.index.length - 1;
+  insert(state: Int32Array): number {
     const width = this.layout.words;
-    const hash = hashOf(words, 0, width);
-    let place = hash & mask;
-    for (let entry = this.index[place]!; entry !== 0; entry = this.index[place]!) {
-      if (((entry ^ hash) & ~mask) === 0) {
-        const state = (entry & mask) - 1;
-        const chunk = this.chunks[state >>> CHUNK_BITS]!;
-        const offset = (state & (CHUNK - 1)) * width;
+    const { data, size, factor, shift, numberBits } = this.index;
+    const low = 2 ** numberBits - 1;
+    const hash = hashOf(state, 0, width);
+    const tag = hash << numberBits;
+    let place = Math.imul(hash >>> 3, factor) >>> shift;
+    for (let entry = data[place]!; entry !== 0; entry = data[place]!) {
+      if (((entry ^ tag) & ~low) === 0) {
+        const number = (entry & low) - 1;
+        const offset = number * width;
         let word = 0;
-        while (word < width && chunk[offset + word] === words[word]) word++;
-        if (word === width) return state;
+        while (word < width && this.words[offset + word] === state[word]) word++;
+        if (word === width) return number;
       }
-      place = (place + 1) & mask;
+      if (++place === size) place = 0;
     }
-    const state = this.count++;
-    this.index[place] = (hash & ~mask) | (state + 1);
-    this.chunks[state >>> CHUNK_BITS]!.set(words, (state & (CHUNK - 1)) * width);
-    return state;
+    const number = this.count++;
+    data[place] = tag | (number + 1);
+    this.words.set(state, number * width);
+    return number;
   }
 
   /** Reads the components of a state. */
   read(state: number, components: Int32Array): void {
-    unpack(this.layout, this.chunkOf(state), this.offsetOf(state), components);
+    unpack(this.layout, this.words, state * this.layout.words, components);
   }
 
-  /** The words among which a state stands. */
-  chunkOf(state: number): Int32Array {
-    return this.chunks[state >>> CHUNK_BITS]!;
-  }
-
-  /** Where it stands among them. */
-  offsetOf(state: number): number {
-    return (state & (CHUNK - 1)) * this.layout.words;
-  }
-
-  /** Notes that the next state is expanded, and which number its first new successor got (or would have got). */
-  finish(firstChild: number): void {
-    const state = this.expanded++;
-    this.firstChild[state >>> CHUNK_BITS]![state & (CHUNK - 1)] = firstChild;
+  /** Notes that the next state is expanded, and how many states were discovered from it. */
+  finish(children: number): void {
+    this.discovery.finish(children);
   }
 
   /** The state from which this one was discovered; `undefined` for the initial one. */
   parent(state: number): number | undefined {
-    if (state === 0) return undefined;
-    let [low, high] = [0, this.expanded - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (this.firstChild[middle >>> CHUNK_BITS]![middle & (CHUNK - 1)]! <= state) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return this.discovery.parent(state);
   }
 
-  /** Packs every state anew: same numbers, other fields. */
+  /** Packs every state anew, in place: same numbers, other fields. */
   repack(layout: Layout): void {
-    const components = new Int32Array(layout.fields.length);
-    const words = new Int32Array(layout.words);
-    const before = this.layout;
-    for (const [number, chunk] of this.chunks.entries()) {
-      const packed = new Int32Array((chunk.length / before.words) * layout.words);
-      const filled = Math.min(CHUNK, this.count - number * CHUNK);
-      for (let state = 0; state < filled; state++) {
-        unpack(before, chunk, state * before.words, components);
-        pack(layout, components, words);
-        packed.set(words, state * layout.words);
-      }
-      this.chunks[number] = packed;
-    }
+    this.#states.grow(Math.max(this.room, this.count) * layout.words);
+    repackAll(this.words, this.count, this.layout, layout);
     this.layout = layout;
-    this.#rebuildIndex(this.index.length);
+    this.room = Math.min(Math.floor(this.words.length / layout.words), this.index.room);
+    this.index.clear(this.count);
+    this.#fillIndex();
   }
 
-  #capacity(): number {
-    if (this.chunks.length > 1) return this.chunks.length * CHUNK;
-    return (this.chunks[0]?.length ?? 0) / this.layout.words;
-  }
-
-  #rebuildIndex(size: number): void {
-    this.index = new Int32Array(0);
-    const index = new Int32Array(size);
-    const mask = size - 1;
-    const width = this.layout.words;
-    for (let state = 0; state < this.count; state++) {
-      const hash = hashOf(this.chunks[state >>> CHUNK_BITS]!, (state & (CHUNK - 1)) * width, width);
-      let place = hash & mask;
-      while (index[place] !== 0) place = (place + 1) & mask;
-      index[place] = (hash & ~mask) | (state + 1);
-    }
-    this.index = index;
+  #fillIndex(): void {
+    fillIndex(this.index, this.words, this.count, this.layout.words);
   }
 }
 
-function longer(array: Int32Array | undefined, length: number): Int32Array {
-  const wider = new Int32Array(length);
-  if (array !== undefined) wider.set(array);
-  return wider;
+/** Puts states into an empty index, in blocks: looking where all of a block belong lets the memory answer at once. */
+function fillIndex(
+  { data, size, factor, shift, numberBits }: StateIndex,
+  words: Int32Array,
+  count: number,
+  width: number,
+): void {
+  const hashes = new Int32Array(BLOCK);
+  const seen = new Int32Array(BLOCK);
+  for (let from = 0; from < count; from += BLOCK) {
+    const end = Math.min(BLOCK, count - from);
+    for (let state = 0; state < end; state++) hashes[state] = hashOf(words, (from + state) * width, width);
+    for (let state = 0; state < end; state++) seen[state] = data[Math.imul(hashes[state]! >>> 3, factor) >>> shift]!;
+    for (let state = 0; state < end; state++) {
+      const hash = hashes[state]!;
+      let place = Math.imul(hash >>> 3, factor) >>> shift;
+      while (data[place] !== 0) if (++place === size) place = 0;
+      data[place] = (hash << numberBits) | (from + state + 1);
+    }
+  }
 }
 
 /** The hash of a packed state; generated code computes the same from `hashSource`. */

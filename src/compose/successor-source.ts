@@ -1,11 +1,12 @@
 import type { Cluster } from './cluster.ts';
 import type { Composition } from './composition.ts';
+import { UNKNOWN } from './int-table.ts';
 import { type Layout, maskOf } from './layout.ts';
 import type { QueueTable } from './queue-table.ts';
-import { CHUNK_BITS, hashSource } from './state-store.ts';
+import { hashSource } from './state-store.ts';
 
 /**
- * Source of the successor function of a system, for `new Function`: gives `{ expand, bind }`.
+ * Source of the successor function of a system, for `new Function`: gives `{ look, looked, add, at, bind }`.
  *
  * Variables: `w0`... the words of a state, `T`/`S` a table and its stride, numbered by cluster or queue.
  */
@@ -13,17 +14,22 @@ export function successorSource(composition: Composition, layout: Layout): strin
   const { clusters, queues } = composition;
   const tables = [...clusters.flatMap(clusterTables), ...queues.flatMap(queueTables)];
   return `'use strict';
-let chunks, index, mask, state = 0, count = 0, must = 0;
+const { slots, moves, targets, ends, musts, counts } = block;
+let words, index, size, factor, shift, numberBits, low, state = 0, done = 0, count = 0, must = 0, touched = 0;
 let ${tables.map(([name]) => name).join(', ')};
+${wordsOf(layout, 'column')
+  .map((column) => `const ${column} = new Int32Array(slots.length);`)
+  .join(' ')}
+const hashes = new Int32Array(slots.length), entries = new Int32Array(slots.length);
 function bind() {
-  chunks = store.chunks; index = store.index; mask = index.length - 1;
+  ({ words } = store); ({ data: index, size, factor, shift, numberBits } = store.index); low = 2 ** numberBits - 1;
   ${tables.map(([name, from]) => `${name} = ${from};`).join('\n  ')}
 }
-${insertSource(layout)}
+${addSource(layout)}
 ${clusters.map((cluster, number) => moveSource(composition, layout, cluster, number)).join('\n')}
-${expandSource(composition, layout)}
+${lookSource(composition, layout)}
 bind();
-return { expand, bind };`;
+return { look, looked: () => done, add, at: () => state, bind };`;
 }
 
 type Table = readonly [name: string, from: string];
@@ -55,32 +61,93 @@ const wordsOf = ({ words }: Layout, prefix = 'w'): string[] =>
 
 const get = ({ fields }: Layout, component: number): string => {
   const field = fields[component]!;
-  return `((w${field.word} >>> ${field.shift}) & ${maskOf(field)})`;
+  return field.bits === 0 ? '0' : `((w${field.word} >>> ${field.shift}) & ${maskOf(field)})`;
 };
 
 /** The word of a component with another value in its place. */
 const put = ({ fields }: Layout, component: number, value: string): string => {
   const field = fields[component]!;
+  if (field.bits === 0) return `w${field.word}`;
   return `(w${field.word} & ${~(maskOf(field) << field.shift)}) | (${value} << ${field.shift})`;
 };
 
-function insertSource(layout: Layout): string {
+/** Takes a step to the words: appends it to the block. */
+const takeSource = (layout: Layout, words: readonly string[], slot: string, move: string): string =>
+  `slots[count] = ${slot}; moves[count] = ${move}; ${wordsOf(layout, 'column')
+    .map((column, place) => `${column}[count] = ${words[place]};`)
+    .join(' ')} count++;`;
+
+/**
+ * Adds the steps of a block in three passes: hashes, and what stands at their places; likely states; and then one step
+ * after the other. In the first two nothing waits for anything, so the memory is asked for many places at once.
+ */
+function addSource(layout: Layout): string {
   const words = wordsOf(layout);
-  const low = (1 << CHUNK_BITS) - 1;
-  return `function insert(${words.join(', ')}) {
-  ${hashSource(words)}
-  let place = hash & mask;
+  const columns = wordsOf(layout, 'column');
+  const width = layout.words;
+  const same = words.map((word, place) => `words[at + ${place}] === ${word}`).join(' && ');
+  const load = words.map((word, place) => `${word} = ${columns[place]}[step]`).join(', ');
+  return `function insert(hash, ${words.join(', ')}) {
+  const tag = hash << numberBits;
+  let place = Math.imul(hash >>> 3, factor) >>> shift;
   for (let entry = index[place]; entry !== 0; entry = index[place]) {
-    if (((entry ^ hash) & ~mask) === 0) {
-      const found = (entry & mask) - 1, chunk = chunks[found >>> ${CHUNK_BITS}], at = (found & ${low}) * ${layout.words};
-      if (${words.map((word, place) => `chunk[at + ${place}] === ${word}`).join(' && ')}) return found;
+    if (((entry ^ tag) & ~low) === 0) {
+      const at = ((entry & low) - 1) * ${width};
+      if (${same}) return (entry & low) - 1;
     }
-    place = (place + 1) & mask;
+    if (++place === size) place = 0;
   }
-  const added = store.count++, chunk = chunks[added >>> ${CHUNK_BITS}], at = (added & ${low}) * ${layout.words};
-  index[place] = (hash & ~mask) | (added + 1);
-  ${words.map((word, place) => `chunk[at + ${place}] = ${word};`).join(' ')}
+  const added = store.count++, at = added * ${width};
+  index[place] = tag | (added + 1);
+  ${words.map((word, place) => `words[at + ${place}] = ${word};`).join(' ')}
   return added;
+}
+function hashAll(end) {
+  const table = index, by = factor, away = shift;
+  for (let step = 0; step < end; step++) {
+    const ${load};
+    ${hashSource(words)}
+    hashes[step] = hash;
+    entries[step] = table[Math.imul(hash >>> 3, by) >>> away];
+  }
+}
+function findAll(end) {
+  const table = index, by = factor, away = shift, slotCount = size, bits = numberBits, numbers = low, states = words;
+  let seen = 0;
+  for (let step = 0; step < end; step++) {
+    const tag = hashes[step] << bits;
+    let entry = entries[step];
+    if (entry !== 0 && ((entry ^ tag) & ~numbers) !== 0) {
+      let place = Math.imul(hashes[step] >>> 3, by) >>> away;
+      do {
+        if (++place === slotCount) place = 0;
+        entry = table[place];
+      } while (entry !== 0 && ((entry ^ tag) & ~numbers) !== 0);
+      entries[step] = entry;
+    }
+    seen ^= states[(entry & numbers) * ${width}];
+  }
+  touched = seen;
+}
+function add(states, most) {
+  const end = ends[states - 1];
+  hashAll(end);
+  findAll(end);
+  return settle(states, most);
+}
+function settle(states, most) {
+  const known = words, numbers = low;
+  let step = 0;
+  for (let number = 0; number < states; number++) {
+    if (store.count > most) return number;
+    for (const last = ends[number]; step < last; step++) {
+      const ${load}, found = (entries[step] & numbers) - 1, at = found * ${width};
+      if (found >= 0 && ${words.map((word, place) => `known[at + ${place}] === ${word}`).join(' && ')}) targets[step] = found;
+      else targets[step] = insert(hashes[step], ${words.join(', ')});
+    }
+    counts[number] = store.count;
+  }
+  return states;
 }`;
 }
 
@@ -101,66 +168,86 @@ function moveSource({ clusters }: Composition, layout: Layout, cluster: Cluster,
   });
   return `function move${number}(slot, move, ${words.join(', ')}) {
   const next = after${number}[move];
-  must |= fair[slot];
   w${layout.fields[number]!.word} = ${put(layout, number, '(next >> 1)')};
   if ((next & 1) !== 0) {
     let sequence;
     ${appends.join('\n    ')}
   }
-  slots[count] = slot; moves[count] = move; targets[count] = insert(${words.join(', ')}); count++;
+  ${takeSource(layout, words, 'slot', 'move')}
 }`;
 }
 
-function expandSource(composition: Composition, layout: Layout): string {
+function lookSource(composition: Composition, layout: Layout): string {
   const { clusters, queues, parties } = composition;
   const words = wordsOf(layout);
-  const low = (1 << CHUNK_BITS) - 1;
-  return `function expand(number) {
-  state = number; count = 0; must = 0;
-  const chunk = chunks[number >>> ${CHUNK_BITS}], at = (number & ${low}) * ${layout.words};
-  const ${words.map((word, place) => `${word} = chunk[at + ${place}]`).join(', ')};
-  ${clusters.map((_, number) => `const c${number} = ${get(layout, number)};`).join('\n  ')}
-  ${parties.list.flatMap(({ own }, party) => (own.length > 0 ? [ownSource(composition, words, party)] : [])).join('\n  ')}
-  ${queues.map((_, queue) => exitsSource(composition, layout, queue)).join('\n  ')}
-  return count * 2 + must;
+  return `function look(from, to) {
+  count = 0; done = 0;
+  for (state = from; state < to && count < STEPS; state++) {
+    must = 0;
+    const at = state * ${layout.words}, ${words.map((word, place) => `${word} = words[at + ${place}]`).join(', ')};
+    ${clusters.map((_, number) => `const c${number} = ${get(layout, number)};`).join('\n  ')}
+    ${parties.list.flatMap(({ own }, party) => (own.length > 0 ? [ownSource(composition, layout, party)] : [])).join('\n  ')}
+    ${queues.map((_, queue) => exitsSource(composition, layout, queue)).join('\n  ')}
+    ends[done] = count; musts[done] = must; done++;
+  }
+  return done;
 }`;
 }
 
-function ownSource({ clusterOf, placeOf, partySlot }: Composition, words: readonly string[], party: number): string {
+function ownSource(composition: Composition, layout: Layout, party: number): string {
+  const { clusterOf, placeOf, partySlot, clusters } = composition;
   const number = clusterOf[party]!;
+  const place = placeOf[party]!;
+  const { ownStart, ownCount } = clusters[number]!;
+  const constant = layout.fields[number]!.bits === 0;
+  if (constant && ownStart[place]!.data[0] !== UNKNOWN && ownCount[place]!.data[0] === 0) return '';
   return `{
     let own = ownStart${party}[c${number}];
-    if (own === -1) { misses.own(${number}, c${number}, ${placeOf[party]}); bind(); own = ownStart${party}[c${number}]; }
-    for (const end = own + ownCount${party}[c${number}]; own < end; own++)
-      move${number}(${partySlot[party]} + ownPlace${number}[own], ownMove${number}[own], ${words.join(', ')});
+    if (own === -1) { misses.own(${number}, c${number}, ${place}); bind(); own = ownStart${party}[c${number}]; }
+    for (const end = own + ownCount${party}[c${number}]; own < end; own++) {
+      const slot = ${partySlot[party]} + ownPlace${number}[own];
+      must |= fair[slot];
+      move${number}(slot, ownMove${number}[own], ${wordsOf(layout).join(', ')});
+    }
   }`;
 }
 
-function exitsSource({ clusters, queues, queueSlot }: Composition, layout: Layout, queue: number): string {
+function exitsSource(composition: Composition, layout: Layout, queue: number): string {
+  const { clusters, queues, queueSlot } = composition;
   const component = clusters.length + queue;
+  const { fifo, exitCount } = queues[queue]!;
+  const staysWhenEmpty = exitCount.data[0] === 0;
+  if (staysWhenEmpty && layout.fields[component]!.bits === 0) return '';
   const words = wordsOf(layout);
   const changed = words.map((word, place) => (layout.fields[component]!.word === place ? 'left' : word));
-  const { to } = queues[queue]!.fifo;
   const receivers = clusters.flatMap((cluster, number) =>
-    typeof to !== 'string' || cluster.names.includes(to) ? [number] : [],
+    typeof fifo.to !== 'string' || cluster.names.includes(fifo.to) ? [number] : [],
   );
+  const delivery = (number: number): string => `let move = T${number}[c${number} * S${number} + inputQ${queue}[exit]];
+        if (move === -1) { move = misses.move(${number}, c${number}, inputQ${queue}[exit]); bind(); }
+        if (move >= 0) { must |= fair[slot]; move${number}(slot, move, ${changed.join(', ')}); }`;
   const cases = receivers.map(
     (number) => `case ${number}: {
-        let move = T${number}[c${number} * S${number} + inputQ${queue}[exit]];
-        if (move === -1) { move = misses.move(${number}, c${number}, inputQ${queue}[exit]); bind(); }
-        if (move >= 0) move${number}(slot, move, ${changed.join(', ')});
+        ${delivery(number)}
         break;
       }`,
   );
+  const delivered =
+    receivers.length === 1
+      ? `{ ${delivery(receivers[0]!)} }`
+      : `switch (clusterQ${queue}[exit]) {
+      ${cases.join('\n      ')}
+      }`;
+  const onlyDelivers = (fifo.loses ?? 0) === 0 && (fifo.duplicates ?? 0) === 0;
+  const lost = takeSource(layout, changed, 'slot', `~messageQ${queue}[exit]`);
   return `{
     const contents = ${get(layout, component)};
-    let exit = exitStartQ${queue}[contents];
-    for (const end = exit + exitCountQ${queue}[contents]; exit < end; exit++) {
-      const left = ${put(layout, component, `restQ${queue}[exit]`)}, kind = kindQ${queue}[exit], slot = ${queueSlot[queue]} + kind;
-      if (kind === 1) {
-        slots[count] = slot; moves[count] = ~messageQ${queue}[exit]; targets[count] = insert(${changed.join(', ')}); count++;
-      } else switch (clusterQ${queue}[exit]) {
-      ${cases.join('\n      ')}
+    if (${staysWhenEmpty ? 'contents !== 0' : 'true'}) {
+      let exit = exitStartQ${queue}[contents];
+      for (const end = exit + exitCountQ${queue}[contents]; exit < end; exit++) {
+        const left = ${put(layout, component, `restQ${queue}[exit]`)};
+        const slot = ${onlyDelivers ? queueSlot[queue] : `${queueSlot[queue]} + kindQ${queue}[exit]`};
+        ${onlyDelivers ? '' : `if (kindQ${queue}[exit] === 1) { ${lost} } else`} ${delivered}
       }
     }
   }`;

@@ -2,26 +2,36 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { StateStore, fits, layoutFor, pack } from '../../src/compose/index.ts';
+import { type Layout, StateStore, fits, pack, roomyLayout, tightLayout } from '../../src/compose/index.ts';
 import { hashOf, hashSource } from '../../src/compose/state-store.ts';
 
 const counts = fc.array(fc.nat(70_000), { minLength: 1, maxLength: 12 });
 const below = (limits: readonly number[]) => fc.tuple(...limits.map((limit) => fc.nat(Math.max(0, limit - 1))));
 
-test('no field straddles a word or overlaps another, and each holds twice its count', () => {
+function expectPlaces({ words, fields }: Layout): void {
+  const used = Array.from({ length: words }, () => new Set<number>());
+  for (const { word, shift, bits } of fields) {
+    for (let bit = shift; bit < shift + bits; bit++) {
+      expect(bit).toBeLessThan(32);
+      expect(used[word]!.has(bit)).toBe(false);
+      used[word]!.add(bit);
+    }
+  }
+}
+
+test('no field straddles a word or overlaps another, and each holds its values, or eight times as many', () => {
   fc.assert(
     fc.property(counts, (limits) => {
-      const layout = layoutFor(limits, 2);
-      const used = Array.from({ length: layout.words }, () => new Set<number>());
-      for (const [component, { word, shift, bits }] of layout.fields.entries()) {
-        expect(2 ** bits).toBeGreaterThanOrEqual(2 * limits[component]!);
-        for (let bit = shift; bit < shift + bits; bit++) {
-          expect(bit).toBeLessThan(32);
-          expect(used[word]!.has(bit)).toBe(false);
-          used[word]!.add(bit);
-        }
-      }
-      expect(fits(layout, limits)).toBe(true);
+      const [roomy, tight] = [roomyLayout(limits), tightLayout(limits)];
+      for (const layout of [roomy, tight]) expectPlaces(layout);
+      expect(
+        fits(
+          roomy,
+          limits.map((limit) => 8 * limit),
+        ),
+      ).toBe(true);
+      expect(fits(tight, limits)).toBe(true);
+      expect(tight.words).toBeLessThanOrEqual(roomy.words);
     }),
   );
 });
@@ -32,7 +42,7 @@ test('a store gives back what was inserted, once each, and keeps the numbers whe
   );
   fc.assert(
     fc.property(states, ({ limits, rows }) => {
-      const store = new StateStore(layoutFor(limits, 2));
+      const store = new StateStore(tightLayout(limits));
       store.makeRoom(rows.length);
       const insert = (row: readonly number[]): number => {
         const words = new Int32Array(store.layout.words);
@@ -51,13 +61,14 @@ test('a store gives back what was inserted, once each, and keeps the numbers whe
         expect(rows.map(insert)).toEqual(numbers);
       };
       check();
-      store.repack(
-        layoutFor(
-          limits.map((limit) => limit * 3 + 1),
-          1,
-        ),
-      );
-      check();
+      for (const layout of [
+        roomyLayout(limits),
+        tightLayout(limits.map((limit) => limit * 3 + 1)),
+        tightLayout(limits),
+      ]) {
+        store.repack(layout);
+        check();
+      }
     }),
     { numRuns: 50 },
   );
