@@ -67,6 +67,9 @@ function looked(system: System, complete: NonNullable<Certificate['complete']>, 
   const { evidence, sample } = complete;
   const states = new KnownStates(system, evidence.states);
   const scan = sample ? scanSample(system, states, charts, sample) : scanAll(system, states, charts);
+  const full = scan.errors.find(({ kind }) => kind === 'bound hit');
+  if (full)
+    refuse(`state ${full.state}: a step leads into the full queue "${full.where}", and nothing is known beyond`);
   const rests = restsOf(scan).map((state) => {
     const ending = system.ending(scan.views[state]!);
     return { name: ending?.name, fine: ending?.fine ?? false, state };
@@ -114,7 +117,7 @@ function judge(
   if (claim?.kind === 'alwaysPossible') {
     if (!known) return refuse('it can only be said after a complete search');
     const places = known.states.placesOf(last);
-    if (places !== undefined && known.scan.looked.length < known.scan.states) known.states.number(new Set([places]));
+    if (places !== undefined && known.states.numberOf(places) === undefined) known.states.number(new Set([places]));
     isLost(claim, known.scan, known.evidence.claims.get(claim.name) ?? {}, known.states.numberOf(places));
   }
   if (verdict.loop !== undefined) endsSo(claim, known);

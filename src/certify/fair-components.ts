@@ -1,4 +1,4 @@
-import type { Fairness, Order } from '../model/index.ts';
+import { type Fairness, LEFT_OUT, type Order, type Reason } from '../model/index.ts';
 import { refuse } from './refusal.ts';
 import type { Edge, Scan } from './scan.ts';
 
@@ -15,6 +15,7 @@ export type FairComponent = { readonly states: readonly number[]; readonly named
 
 /** A component while it is judged. */
 type Component = { readonly course: Course; readonly states: readonly number[]; readonly inside: readonly Inner[] };
+type Strong = Extract<Reason, { kind: 'strong' }>;
 type Inner = Edge & { readonly source: number };
 
 /**
@@ -60,7 +61,7 @@ function judged(component: Component, order: Order, rank: number): FairComponent
       starves(component, reason.class);
       return [];
     case 'strong':
-      return fairComponents(course, leftOver(component, reason.classes), reason.rest);
+      return fairComponents(course, ...leftOver(component, reason));
     case 'fair':
       if (course.scan.looked.length === course.scan.states) isFair(component);
       return [{ states, named: reason.named }];
@@ -81,19 +82,25 @@ function starves(component: Component, name: string): void {
   if (free !== undefined) refuse(`state ${free}: no step of the class "${name}" is possible`);
 }
 
-/** The states that a fair run may stay in. @throws Refusal unless the classes are strongly fair and never taken inside. */
-function leftOver(component: Component, classes: readonly string[]): number[] {
+/**
+ * The states that a fair run may stay in, and their order.
+ *
+ * @throws Refusal unless the classes are strongly fair and never taken inside, and one is possible in each other state.
+ */
+function leftOver(component: Component, { classes, rest }: Strong): readonly [states: number[], order: Order] {
   const { course, states } = component;
   for (const name of classes) {
     if (course.fairness(name) !== 'strong') refuse(`steps of the class "${name}" are not under strong fairness`);
     if (takes(component, name)) refuse(`state ${states[0]}: its component takes a step of the class "${name}"`);
   }
-  const rest = states.filter(
-    (state) => !course.scan.edges[state] || !classes.some((name) => possible(course, state, name)),
-  );
-  if (rest.length === states.length && course.scan.looked.length === course.scan.states)
-    refuse(`state ${states[0]}: no step of the classes ${classes.join(', ')} is possible in its component`);
-  return rest;
+  if (rest.ranks.length !== states.length) refuse('the order of components is not of as many states as it should be');
+  const stays = (place: number): boolean => rest.ranks[place] !== LEFT_OUT;
+  for (const [place, state] of states.entries()) {
+    if (stays(place) || !course.scan.edges[state] || classes.some((name) => possible(course, state, name))) continue;
+    refuse(`state ${state}: no step of the classes ${classes.join(', ')} is possible`);
+  }
+  const ranks = rest.ranks.filter((_, place) => stays(place));
+  return [states.filter((_, place) => stays(place)), { ranks, reasons: rest.reasons }];
 }
 
 /** @throws Refusal unless a component is strongly connected and takes whatever obliges it. */

@@ -1,5 +1,5 @@
 import type { Order, System } from '../model/index.ts';
-import { fairComponents } from './fair-components.ts';
+import { type Course, fairComponents } from './fair-components.ts';
 import type { Scan } from './scan.ts';
 
 /** A kind of end; the name is undefined where nobody declared one. */
@@ -25,16 +25,18 @@ export function loopEnds(system: System, scan: Scan, order: Order | undefined): 
     return { name: ending?.name, fine: ending?.fine ?? false, state };
   };
   const fairness = (name: string) => scan.fairness[name] ?? 'none';
-  const still = { scan, fairness, may: ({ step }: { step: { class: string } }) => !progress.has(step.class) };
+  const still: Course = { scan, fairness, may: ({ step }) => !progress.has(step.class) };
   const all = [...new Array(scan.states).keys()];
   return fairComponents(still, all, order).flatMap(({ states, named }) => {
     const names = new Map(states.filter((state) => scan.views[state]).map((state) => [state, endAt(state).name]));
-    const lowest = endAt(states[0]!);
-    if (new Set(names.values()).size <= 1) return [lowest];
-    const alike = {
+    const [seen] = names.keys();
+    // Of a loop through states of several names, a sample does not show how it ends.
+    if (seen === undefined || (names.size < states.length && named)) return [];
+    const lowest = endAt(seen);
+    if (new Set(names.values()).size === 1) return [lowest];
+    const alike: Course = {
       ...still,
-      may: (edge: Parameters<typeof still.may>[0] & { target: number }, source: number) =>
-        still.may(edge) && names.get(source) === names.get(edge.target),
+      may: (edge, source) => still.may(edge, source) && names.get(source) === names.get(edge.target),
     };
     const parts = fairComponents(alike, states, named);
     return parts.length === 0 ? [lowest] : parts.map((part) => endAt(part.states[0]!));

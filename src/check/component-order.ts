@@ -1,4 +1,4 @@
-import type { Fairness, Order, Reason } from '../model/index.ts';
+import { type Fairness, LEFT_OUT, type Order, type Reason } from '../model/index.ts';
 import type { Graph } from './graph.ts';
 import { componentSplitter } from './strong-components.ts';
 
@@ -38,12 +38,22 @@ export function componentOrder(graph: Graph, region: Uint32Array, bounds: Bounds
     const { starved, strong, rest } = reasonOf(component);
     if (starved !== undefined) return { kind: 'weak', class: graph.classNames[starved]! };
     if (strong.length > 0) {
-      return { kind: 'strong', classes: strong.map((name) => graph.classNames[name]!), rest: orderOf(rest) };
+      return {
+        kind: 'strong',
+        classes: strong.map((name) => graph.classNames[name]!),
+        rest: among(component, rest, orderOf(rest)),
+      };
     }
     const named = bounds.named?.(component);
     return { kind: 'fair', ...(named && { named }) };
   };
   return orderOf(region);
+}
+
+/** The order of some states as one of all: the others are left out. */
+function among(all: Uint32Array, some: Uint32Array, { ranks, reasons }: Order): Order {
+  let next = 0;
+  return { ranks: all.map((state) => (state === some[next] ? ranks[next++]! : LEFT_OUT)), reasons };
 }
 
 /** Why a component is not fair, by the numbers of classes: one that starves it, or some whose states a fair run leaves. */

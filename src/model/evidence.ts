@@ -4,14 +4,17 @@ import { canonical, type Message } from './json.ts';
  * Why no fair run stays in a component for ever, or that one does.
  *
  * `weak`: a class that is possible in each of its states is taken by none of the steps inside. `strong`: no step inside is
- * of one of these classes, so that a fair run leaves the states in which one is possible for good; `rest` is the order of
- * those that are left. `fair`: the component is strongly connected and meets every obligation; `named` is its order by
+ * of one of these classes, so that a fair run leaves the states in which one is possible for good: in `rest`, the order of
+ * the component without them, their rank is `LEFT_OUT`. `fair`: the component is strongly connected and meets every obligation; `named` is its order by
  * the steps between states of one name, where it has states of several.
  */
 export type Reason =
   | { readonly kind: 'weak'; readonly class: string }
   | { readonly kind: 'strong'; readonly classes: readonly string[]; readonly rest: Order }
   | { readonly kind: 'fair'; readonly named?: Order };
+
+/** The rank of a state that a fair run leaves for good. */
+export const LEFT_OUT = 2 ** 32 - 1;
 
 /**
  * An order of the components of a set of states: steps that stay in the set never lead up.
