@@ -16,6 +16,7 @@ import { limitsOf, supervised } from './limits.ts';
 import { type LockKeeper, lockKeeper, noLock, updateLock } from './lock-file.ts';
 import { textOf, textsOf } from './parse.ts';
 import { ProgressLine } from './progress.ts';
+import { isAsked, questionOptions, questionsOf, warnings, withQuestions } from './questions.ts';
 import { runText } from './run-text.ts';
 import type { Answer, Job, Searches } from './searches.ts';
 import type { Session } from './session.ts';
@@ -34,6 +35,7 @@ export const check: Command = {
       value: 'name',
       summary: 'check only this claim (by name or number, say P17)',
     },
+    ...questionOptions,
     claims: { type: 'boolean', summary: 'list also the claims that hold (always so for up to three runs)' },
     uncovered: { type: 'boolean', summary: 'list the transitions that no run takes' },
     'update-lock': {
@@ -54,19 +56,35 @@ export const check: Command = {
     'check orders/V478/R/conc/late',
     'check orders/V438 --claim P16 --all --out traces',
     'check --json --max-states 1000000',
+    "check orders/V478/R/conc/late --ltl 'G (retrAccepted -> F (done | refused))'",
     'check orders/V478/R/conc/late --certificates certificates',
   ],
   run: async (given, operands, session) => {
     const claims = textsOf(given, 'claim');
     const runs = await session.runs();
-    const chosen = chooseClaims(chooseRuns(runs, operands), claims, runs);
+    const questions = questionsOf(given);
+    const names = questions.length === 0 ? [] : await session.propositions();
+    const chosen = chooseClaims(chooseRuns(runs, operands), claims, runs).map((run) =>
+      withQuestions(run, questions, names),
+    );
+    for (const warning of warnings(questions, names)) session.note(`matching-rfc: ${warning}`);
+    if (questions.length > 0 && given['certificates'] !== undefined) {
+      throw new Failure(
+        'a certificate is of claims of the manifest: leave out --certificates, or --ltl and --always-possible',
+      );
+    }
     const renews = given['update-lock'] === true;
+    if (renews && questions.length > 0) throw new Failure('--update-lock pins the claims of the manifest: ask later');
     if (renews && claims.length > 0) throw new Failure('--update-lock pins all claims of a run: leave out --claim');
     const lock = renews ? noLock : await lockKeeper(session);
     const printer = new Printer(session, given, chosen.length, lock);
     const [done, halted] = await supervised(given, session, async (searches) => [
-      await searchAll(chosen, searches, { claims, ...certifies(given), limits: limitsOf(given) }, session, (next) =>
-        printer.print(next),
+      await searchAll(
+        chosen,
+        searches,
+        { claims, questions, ...certifies(given), limits: limitsOf(given) },
+        session,
+        (next) => printer.print(next),
       ),
       searches.halted(),
     ]);
@@ -98,7 +116,7 @@ const certifies = (given: Given): Pick<Extract<Job, { kind: 'run' }>, 'certify'>
 async function searchAll(
   chosen: readonly Run[],
   searches: Searches,
-  asked: Pick<Extract<Job, { kind: 'run' }>, 'claims' | 'certify' | 'limits'>,
+  asked: Pick<Extract<Job, { kind: 'run' }>, 'claims' | 'questions' | 'certify' | 'limits'>,
   session: Session,
   hand: (done: Done) => Promise<Done>,
 ): Promise<readonly Done[]> {
@@ -152,12 +170,13 @@ class Printer {
     }
     const fromManifest = differences(answer.report, run.expected);
     const every = textsOf(this.#given, 'claim').length === 0;
+    const pinned = { ...answer.report, verdicts: answer.report.verdicts.filter((verdict) => !isAsked(verdict)) };
     const checked: Checked = {
       run,
       answer,
       verdicts: judged(answer.report, run.expected),
       // What differs from the manifest differs from the lock too: it is said once.
-      differences: fromManifest.length > 0 ? fromManifest : this.#lock.ofRun(run.name, answer.report, every),
+      differences: fromManifest.length > 0 ? fromManifest : this.#lock.ofRun(run.name, pinned, every),
       files: await this.#write(run, answer),
     };
     if (talks) {

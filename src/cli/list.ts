@@ -1,17 +1,22 @@
 import type { Run } from '../model/index.ts';
 
 import { chooseRuns } from './choose-runs.ts';
-import type { Command } from './command.ts';
+import type { Command, Given } from './command.ts';
 import { grouped } from './progress.ts';
+import type { Session } from './session.ts';
 
 /** The verb `list`: what the manifest holds. */
 export const list: Command = {
   name: 'list',
   operands: '[run...]',
   summary: 'name the runs of the manifest, with what is expected of them',
-  options: {},
-  examples: ['list', 'list orders/V478', 'list --json'],
-  run: async (given, operands, { say, runs, paint, glyphs }) => {
+  options: {
+    propositions: { type: 'boolean', summary: 'name the facts and events that formulas may use (check --ltl)' },
+  },
+  examples: ['list', 'list orders/V478', 'list --propositions', 'list --json'],
+  run: async (given, operands, session) => {
+    const { say, runs, paint, glyphs } = session;
+    if (given['propositions'] === true) return listPropositions(given, session);
     const chosen = chooseRuns(await runs(), operands);
     if (given['json']) {
       const shown = chosen.map(({ name, summary, bounds, families, expected }) => ({
@@ -40,6 +45,20 @@ export const list: Command = {
     return 0;
   },
 };
+
+/** Prints the facts and events that formulas may use, each with the sentence that says when it is true. */
+async function listPropositions(given: Given, { say, propositions, paint, glyphs }: Session): Promise<0> {
+  const all = (await propositions()).map(({ proposition: { name, kind }, says }) => ({ name, kind, says }));
+  if (given['json']) say(JSON.stringify({ propositions: all }, undefined, 2));
+  else if (given['quiet']) for (const { name } of all) say(name);
+  else {
+    const width = Math.max(0, ...all.map(({ name }) => name.length));
+    for (const { name, kind, says } of all) {
+      say(`${paint('bold', name.padEnd(width))}  ${kind.padEnd(5)}  ${glyphs.text(says)}`);
+    }
+  }
+  return 0;
+}
 
 /** What the manifest knows of a run, in words. */
 function known(expected: Run['expected']): string {

@@ -1,4 +1,4 @@
-import type { Claim, Run, System } from '../model/index.ts';
+import type { Claim, Run, System, Vocable } from '../model/index.ts';
 import {
   enact,
   type Enacted,
@@ -13,6 +13,7 @@ import {
 } from '../trace/index.ts';
 
 import { Failure, unknown } from './failure.ts';
+import { askedClaim } from './questions.ts';
 import type { Session } from './session.ts';
 
 /** A trace of a file, taken again on live actors. */
@@ -37,7 +38,7 @@ export type OpenedTrace = {
 export async function openTrace(
   file: string,
   anyway: boolean,
-  session: Pick<Session, 'readFile' | 'runs'>,
+  session: Pick<Session, 'readFile' | 'runs' | 'propositions'>,
 ): Promise<OpenedTrace> {
   const trace = read(file, await session.readFile(file));
   const run = runOf(trace, await session.runs(), file);
@@ -51,8 +52,8 @@ export async function openTrace(
     );
   }
   const path = replayed(file, () => enact(system, trace.steps, trace.loop));
-  const why = refutation(system, trace, claimOf(trace, run, file), path);
-  const story = tell(system, path, path.views);
+  const why = refutation(system, trace, claimOf(trace, run, file, await session.propositions()), path);
+  const story = tell(system, path, path.views, trace.explanation);
   return { trace, system, path, story, sameModel: model === trace.model, ...(why !== undefined && { why }) };
 }
 
@@ -76,9 +77,10 @@ function runOf(trace: TraceFile, runs: readonly Run[], file: string): Run {
   throw new Failure(`${file}: ${message}`);
 }
 
-function claimOf({ kind, claim }: TraceFile, run: Run, file: string): Claim | undefined {
+function claimOf(trace: TraceFile, run: Run, file: string, names: readonly Vocable[]): Claim | undefined {
+  const { kind, claim } = trace;
   const claims = run.families.flatMap((family) => family.claims);
-  const found = claims.find(({ name }) => name === claim);
+  const found = claims.find(({ name }) => name === claim) ?? askedClaim(trace, names);
   if (found || kind === 'protocol error') return found;
   const { message } = unknown(
     `claim of the run ${run.name}`,

@@ -1,17 +1,20 @@
 import { Refusal } from '../certify/index.ts';
 import { check } from '../check/index.ts';
-import type { Family, Report, Run, Sweep, System } from '../model/index.ts';
+import type { Family, Report, Run, Sweep, System, Vocable } from '../model/index.ts';
 import { demand, enactFound, modelHash, ReplayError, tell, traceFile } from '../trace/index.ts';
 
 import { certification } from './certification.ts';
 import { restricted } from './choose-claims.ts';
 import { fairnessText } from './fairness-text.ts';
+import { withQuestions } from './questions.ts';
 import type { Answer, Job, Progress, Shown } from './searches.ts';
 
 /** Where runs and cells come from. */
 export type Specification = {
   readonly runs: () => Promise<readonly Run[]>;
   readonly sweep: () => Promise<Sweep>;
+  /** The names that questions may use. Default: none. */
+  readonly propositions?: () => Promise<readonly Vocable[]>;
 };
 
 type Signal = { readonly aborted: boolean };
@@ -32,6 +35,7 @@ export async function perform(
     check(system, {
       families,
       ...job.limits,
+      explain: job.kind === 'run',
       ...(job.kind === 'run' && job.certify && { evidence: true }),
       signal,
       onProgress: ({ expanded, ...progress }) => onProgress({ ...progress, frontier: progress.states - expanded }),
@@ -41,10 +45,10 @@ export async function perform(
       const { system } = (await specification.sweep()).cell(job.values, { timeouts: job.timeouts });
       return { kind: 'report', report: search(system, []), fairness: fairnessText(system), shown: [] };
     }
-    const run = restricted(
-      (await specification.runs()).find(({ name }) => name === job.name)!,
-      job.claims,
-    );
+    const { questions = [] } = job;
+    const known = (await specification.runs()).find(({ name }) => name === job.name)!;
+    const names = questions.length === 0 ? [] : ((await specification.propositions?.()) ?? []);
+    const run = withQuestions(restricted(known, job.claims), questions, names);
     const system = run.system();
     const { evidence, ...report } = search(system, run.families);
     const answer = { report, fairness: fairnessText(system), shown: showAll(run, system, report) };
@@ -73,7 +77,7 @@ function showAll(run: Run, system: System, report: Report): readonly Shown[] {
     return [
       {
         claim,
-        story: tell(system, path, enacted.views),
+        story: tell(system, path, enacted.views, verdict.explanation),
         trace: traceFile(run.name, (model ??= modelHash(system)), { ...verdict, path }),
       },
     ];

@@ -10,7 +10,7 @@ import { manner } from './commands.ts';
 import { Failure } from './failure.ts';
 import { makeFolder } from './make-folder.ts';
 import type { Session } from './session.ts';
-import { loadRuns, loadSweep } from './specification.ts';
+import { loadPropositions, loadRuns, loadSweep } from './specification.ts';
 import { StatusLine } from './status-line.ts';
 import { lockFile } from './version.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -40,6 +40,7 @@ export function processSession(args: readonly string[]): { session: Session; int
     commandLine: ['npx matching-rfc', ...args.map(quoted)].join(' '),
     runs: loadRuns,
     sweep: loadSweep,
+    propositions: loadPropositions,
     lockFile,
     searches: (jobs) => (pool = new WorkerPool(jobs ?? availableParallelism())),
     readFile: (path) => filed(`cannot read ${path}`, () => readFile(path, 'utf8')),

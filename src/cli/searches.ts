@@ -1,4 +1,5 @@
 import type { Report } from '../model/index.ts';
+import type { Question } from './questions.ts';
 import type { Story, TraceFile } from '../trace/index.ts';
 
 import type { Certification } from './certification.ts';
@@ -13,6 +14,8 @@ export type Job =
       readonly name: string;
       /** The claims to check; all without names. */
       readonly claims: readonly string[];
+      /** What to check besides. Default: nothing. */
+      readonly questions?: readonly Question[];
       /** Whether every verdict is certified, and whether the text of the certificate is wanted. Default: neither. */
       readonly certify?: 'check' | 'write';
       readonly limits: Limits;

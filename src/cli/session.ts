@@ -1,4 +1,4 @@
-import type { Run, Sweep } from '../model/index.ts';
+import type { Run, Sweep, Vocable } from '../model/index.ts';
 import type { Glyphs, Paint } from '../trace/index.ts';
 
 import type { Searches } from './searches.ts';
@@ -19,6 +19,8 @@ export type Session = {
   /** The manifest. */
   readonly runs: () => Promise<readonly Run[]>;
   readonly sweep: () => Promise<Sweep>;
+  /** The names that formulas may use. */
+  readonly propositions: () => Promise<readonly Vocable[]>;
   /** The file that pins all that the manifest gives; none for a manifest without one. */
   readonly lockFile?: string;
   readonly searches: (jobs: number | undefined) => Searches;

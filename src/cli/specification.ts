@@ -1,10 +1,14 @@
-import type { Refinement, Run, Sweep } from '../model/index.ts';
+import type { Refinement, Run, Sweep, Vocable } from '../model/index.ts';
 
 import { Failure } from './failure.ts';
 
 /** The manifest, loaded when it is first asked for. @throws Failure (151) when it cannot be. */
 export const loadRuns = (): Promise<readonly Run[]> =>
   loaded('properties/runs', async () => (await import('../../properties/runs.ts')).runs);
+
+/** The names that formulas may use, loaded when they are first asked for. @throws Failure (151) when they cannot be. */
+export const loadPropositions = (): Promise<readonly Vocable[]> =>
+  loaded('properties/propositions', async () => (await import('../../properties/propositions.ts')).propositions);
 
 /** The table of refinements, loaded when it is first asked for. @throws Failure (151) when it cannot be. */
 export const loadRefinements = (): Promise<readonly Refinement[]> =>

@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Failure } from './failure.ts';
 import { perform } from './perform.ts';
 import type { Answer, Job } from './searches.ts';
-import { loadRuns, loadSweep } from './specification.ts';
+import { loadPropositions, loadRuns, loadSweep } from './specification.ts';
 import type { FromWorker } from './worker-pool.ts';
 
 const { flag } = workerData as { readonly flag: Int32Array };
@@ -21,8 +21,11 @@ parentPort!.on('message', (job: Job) => {
 
 async function answered(job: Job): Promise<Answer> {
   try {
-    return await perform(job, { runs: loadRuns, sweep: loadSweep }, signal, (progress) =>
-      tell({ kind: 'progress', progress }),
+    return await perform(
+      job,
+      { runs: loadRuns, sweep: loadSweep, propositions: loadPropositions },
+      signal,
+      (progress) => tell({ kind: 'progress', progress }),
     );
   } catch (error) {
     if (error instanceof Failure && error.code === 151) return { kind: 'fault', code: 151, fault: error.message };
