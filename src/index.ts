@@ -4,6 +4,7 @@
 export * from './model/index.ts';
 export * from './compose/index.ts';
 export * from './check/index.ts';
+export * from './relate/index.ts';
 export * from './certify/index.ts';
 export {
   type Action,

@@ -6,6 +6,7 @@ import { type AnyStateMachine, type AnyStateNode, StateMachine } from 'xstate';
 
 import { type Clause, clauses, outOfScope } from '../machines/clauses.ts';
 import { variants } from '../machines/variants/index.ts';
+import { refinements } from '../properties/refinements.ts';
 import { sweep } from '../properties/sweep.ts';
 import type { Claim, Family, Run } from '../src/model/index.ts';
 
@@ -48,7 +49,7 @@ const transitionsOf = (chart: AnyStateMachine) =>
   );
 const transitions = charts.flatMap(({ chart }) => transitionsOf(chart));
 const claims: readonly Claim[] = families.flatMap((family) => family.claims);
-const cited = new Set([...transitions, ...claims].flatMap((item) => item.cites));
+const cited = new Set([...transitions, ...claims, ...refinements].flatMap((item) => item.cites));
 const ids = Object.keys(clauses) as Clause[];
 
 test('there are charts, families and runs to trace', () => {
@@ -106,7 +107,8 @@ test.for(runs)('the run $name expects nothing of claims that it has not got', ({
 });
 
 test('every chart is part of a system that is checked', () => {
-  const used = new Set(runs.flatMap((run) => Object.values(run.system().parties).map(({ chart }) => chart.id)));
+  const systems = [...runs.map(({ system }) => system()), ...refinements.map(({ service }) => service.system())];
+  const used = new Set(systems.flatMap(({ parties }) => Object.values(parties).map(({ chart }) => chart.id)));
   expect(charts.filter(({ chart }) => !used.has(chart.id)).map(({ name }) => name)).toEqual([]);
 });
 

@@ -39,7 +39,7 @@ function inputOf({ script, server, pieces }: Scenario): ServiceInput {
 /** All that can be seen of a transfer, each a step of the service. */
 function shown({ prepares, transfer, stores, pieces, done }: ServiceInput): readonly Seen[] {
   const dialogues = servers.flatMap((server): Seen[] => {
-    const said = new Map([...prepares[server].map(({ command, code }) => [command, code] as const)]);
+    const said = new Map(prepares[server].map(({ command, code }) => [command, code] as const));
     const of = transfer[server];
     return [
       ...[...said].flatMap(([command, code]): Seen[] => [

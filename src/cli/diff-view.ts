@@ -1,5 +1,5 @@
 import type { System, Visible } from '../model/index.ts';
-import { everyStep, messagesOf, seenBy, wording } from '../relate/index.ts';
+import { allSteps, messagesOf, seenBy, wording } from '../relate/index.ts';
 
 import { Failure, shortened, unknown } from './failure.ts';
 
@@ -22,7 +22,7 @@ export function diffView(names: readonly string[], first: System, second: System
   const only = [...Object.keys(first.parties), ...Object.keys(second.parties)].filter((party) => !both.includes(party));
   const [name, ...more] = names.length === 0 ? ['messages'] : names;
   if (name === 'all' && more.length === 0) {
-    const visible = everyStep(say);
+    const visible = allSteps(say);
     return { says: 'every step is seen', visible: [visible, visible], hidden: [] };
   }
   if (name === 'messages' && more.length === 0) {

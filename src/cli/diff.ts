@@ -6,7 +6,7 @@ import type { Command, Given } from './command.ts';
 import { type DiffView, diffView } from './diff-view.ts';
 import { differenceLadder, differenceText } from './difference-text.ts';
 import { Failure, shortened, unknown } from './failure.ts';
-import { observed, relateOptions, unfinished } from './observed.ts';
+import { observed, relateOptions, turn, unfinished } from './observed.ts';
 import { textOf, textsOf } from './parse.ts';
 import { grouped } from './progress.ts';
 import type { Session } from './session.ts';
@@ -47,7 +47,10 @@ export const diff: Command = {
     const runs = await twoRuns(operands, session);
     const [first, second] = [runs[0].system(), runs[1].system()];
     const view = diffView(textsOf(given, 'view'), first, second);
-    const seen = [observed(first, view.visible[0], given), observed(second, view.visible[1], given)] as const;
+    const seen = [
+      await observed(first, view.visible[0], given),
+      await observed(second, view.visible[1], given),
+    ] as const;
     const partial = unfinished([
       [runs[0].name, seen[0]],
       [runs[1].name, seen[1]],
@@ -57,6 +60,7 @@ export const diff: Command = {
       else for (const line of partial) session.say(line);
       return 30;
     }
+    await turn();
     const diffed: Diffed = { runs, seen, view, comparison: compare(...seen) };
     if (given['json']) session.say(JSON.stringify(diffJson(diffed, session), undefined, 2));
     else tellDiff(diffed, session, given['quiet'] === true, ladders);
@@ -132,9 +136,10 @@ function tellDiff({ runs, seen, view, comparison }: Diffed, session: Session, qu
     );
     show(comparison.onlyFirst, 0);
     show(comparison.onlySecond, 1);
-    if (comparison.choice !== undefined) say('');
-    if (comparison.choice !== undefined)
-      put(`of ${first.name}, and not of ${second.name}, it is true that it ${comparison.choice}`);
+    if (comparison.choice !== undefined) {
+      put('');
+      put(`of ${first.name}, and not of ${second.name}, it is true that it ${shortly(comparison.choice)}`);
+    }
     comparison.goesOnUnseen.forEach((goes, at) => goes && put(`${runs[at]!.name} can go on for ever unseen`));
     say('');
   }
@@ -143,6 +148,10 @@ function tellDiff({ runs, seen, view, comparison }: Diffed, session: Session, qu
   );
   say(`reproduce: ${session.commandLine}`);
 }
+
+/** A formula can be as large as the systems: a screenful of it. */
+const shortly = (text: string): string =>
+  text.length <= 900 ? text : `${text.slice(0, 900)} ... (${text.length} signs; --json has it whole)`;
 
 function diffJson({ runs, seen, view, comparison }: Diffed, { commandLine }: Session): unknown {
   const difference = (found: Difference | undefined): unknown =>

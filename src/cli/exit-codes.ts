@@ -3,7 +3,7 @@ export const exitCodes = {
   0: 'all as expected',
   10: 'the manifest expects something of a claim that the run does not have',
   11: 'a deadlock, or one that is expected and does not come',
-  12: 'safety: a claim on states or steps, an unspecified reception, a bound that was hit; or one of these expected and not found',
+  12: 'safety: a claim on states or steps, an unspecified reception, a bound that was hit, a trace that a service has not; or one of these expected and not found',
   13: 'liveness: a claim on fair runs or on what stays possible, a livelock, the kinds of end; or one of these expected and not found',
   14: 'a claim threw an error while it was evaluated, or gave neither true nor false',
   20: 'verdicts as expected, but counts, lengths or transitions are not those of the manifest or its lock; or they have none of a run; or a generated page is stale',

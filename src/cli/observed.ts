@@ -15,11 +15,12 @@ export const relateOptions = {
 } as const satisfies Record<string, Option>;
 
 /**
- * A system explored within the limits of the command line, and seen by somebody.
+ * A system explored within the limits of the command line, and seen by somebody. Before it, an interrupt is heeded.
  *
  * @throws Failure (150) at a limit that is no number, (75) when the system cannot be evaluated, (153) without memory.
  */
-export function observed(system: System, visible: Visible, given: Given): Observed {
+export async function observed(system: System, visible: Visible, given: Given): Promise<Observed> {
+  await turn();
   const seconds = count(given, 'timeout');
   const limits = { ...limitsOf(given), ...(seconds !== undefined && { maxMilliseconds: seconds * 1000 }) };
   try {
@@ -50,3 +51,6 @@ export function unfinished(all: readonly (readonly [name: string, Observed])[]):
       : [`${name} was not explored completely: ${reasons[stopped]} (${states} states seen); nothing is claimed`],
   );
 }
+
+/** Lets what waits have its turn, an interrupt say: exploring and comparing leave it none. */
+export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -33,7 +33,8 @@ export const refine: Command = {
   examples: ['refines', 'refines orders/V478', 'refines orders/V438/R/conc/late'],
   run: async (given, operands, session) => {
     const chosen = chooseRuns(await loadRefinements(), operands);
-    const judged = chosen.map((refinement) => judge(refinement, given));
+    const judged: Judged[] = [];
+    for (const refinement of chosen) judged.push(await judge(refinement, given));
     const code = mostSevere(judged.map((each) => each.code));
     const verdict = verdictOf(judged, code);
     if (given['json']) {
@@ -50,10 +51,10 @@ export const refine: Command = {
 };
 
 /** Explores both sides and compares them. @throws Failure when one of them cannot be evaluated. */
-function judge(refinement: Refinement, given: Given): Judged {
+async function judge(refinement: Refinement, given: Given): Promise<Judged> {
   const { name, implementation: inner, service: outer, beyond } = refinement;
-  const implementation = observed(inner.system(), inner.visible, given);
-  const service = observed(outer.system(), outer.visible, given);
+  const implementation = await observed(inner.system(), inner.visible, given);
+  const service = await observed(outer.system(), outer.visible, given);
   const partial = unfinished([
     [name, implementation],
     [`the service of ${name}`, service],

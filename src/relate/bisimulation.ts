@@ -1,4 +1,4 @@
-import { type Joined, type Lts, SILENT, ltsOf } from './lts.ts';
+import { type Lts, SILENT, ltsOf } from './lts.ts';
 import type { Partition } from './partition.ts';
 import { refined } from './refinement.ts';
 import { collapsed } from './silent-components.ts';
@@ -34,12 +34,6 @@ export function bisimilarity(lts: Lts, kind: Bisimulation): Bisimilarity {
 
 /** The class of a state. Two states are bisimilar when theirs is the same. */
 export const classOf = ({ of, partition }: Bisimilarity, state: number): number => partition.of[of(state)]!;
-
-/** Whether two systems, side by side, start in bisimilar states. */
-export const bisimilar = (both: Joined, kind: Bisimulation): boolean => {
-  const found = bisimilarity(both, kind);
-  return classOf(found, both.initial) === classOf(found, both.other);
-};
 
 /** The system of the classes: the smallest one that is bisimilar. */
 export function quotient({ kind, lts, partition }: Bisimilarity): Lts {

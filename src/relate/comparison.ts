@@ -57,6 +57,19 @@ export function compare(first: Observed, second: Observed): Comparison {
 }
 
 /**
+ * Whether two systems are bisimilar under what is seen of them, ends included.
+ *
+ * @throws RangeError when one of them was not explored completely.
+ */
+export function bisimilar(first: Observed, second: Observed, kind: Bisimulation): boolean {
+  refusePart(first);
+  refusePart(second);
+  const both = joined(first.lts, second.lts);
+  const found = bisimilarity(both, kind);
+  return classOf(found, both.initial) === classOf(found, both.other);
+}
+
+/**
  * Whether an implementation refines a service: whatever can be seen of the one can be seen of the other, ends included,
  * so that an end that the service has not, a deadlock or a livelock, is seen as well.
  *

@@ -5,15 +5,15 @@ import type { Bisimilarity } from './bisimulation.ts';
  * What one state can do and another cannot: a formula of Hennessy and Milner's logic, with silent steps before the
  * visible one as in the "until" of R. De Nicola and F. Vaandrager ("Three logics for branching bisimulation", 1995).
  *
- * `can`: by silent steps through states in which every formula of `while` holds, then by one step with the label, a state
- * is reached in which every formula of `then` holds. Where silent steps are visible, none come before.
+ * `can`: by silent steps through states in which every formula of `staying` holds, then by one step with the label, a state
+ * is reached in which every formula of `reaching` holds. Where silent steps are visible, none come before.
  */
 export type Formula =
   | {
       readonly kind: 'can';
       readonly label: number;
-      readonly while: readonly Formula[];
-      readonly then: readonly Formula[];
+      readonly staying: readonly Formula[];
+      readonly reaching: readonly Formula[];
     }
   | { readonly kind: 'not'; readonly formula: Formula };
 
@@ -28,9 +28,9 @@ export function evaluator({ kind, lts }: Pick<Bisimilarity, 'kind' | 'lts'>): Ho
   const can = (formula: Extract<Formula, { kind: 'can' }>, from: number): boolean => {
     const met = new Set([from]);
     for (const state of met) {
-      if (!all(formula.while, state)) continue;
+      if (!all(formula.staying, state)) continue;
       for (let edge = offsets[state]!; edge < offsets[state + 1]!; edge++) {
-        if (labels[edge] === formula.label && all(formula.then, targets[edge]!)) return true;
+        if (labels[edge] === formula.label && all(formula.reaching, targets[edge]!)) return true;
         if (labels[edge] === SILENT && kind !== 'strong') met.add(targets[edge]!);
       }
     }
@@ -123,7 +123,7 @@ export function distinguishingFormula(found: Bisimilarity, one: number, other: n
     const { outside } = reach(round, second);
     const stays = against(first, outside);
     const rivals = [...moves(round, second)].flatMap(([other, reached]) => (other === label ? [reached] : []));
-    return { kind: 'can', label, while: stays, then: against(target, rivals) };
+    return { kind: 'can', label, staying: stays, reaching: against(target, rivals) };
   }
 
   return tell(one, other);
@@ -136,10 +136,10 @@ export function formulaText(formula: Formula, names: readonly string[]): string 
 
 function canText(formula: Formula, names: readonly string[], can: 'can' | 'cannot'): string {
   if (formula.kind === 'not') return canText(formula.formula, names, can === 'can' ? 'cannot' : 'can');
-  const { label, while: stays, then } = formula;
+  const { label, staying, reaching } = formula;
   const step = label === SILENT ? 'take a hidden step' : `do [${names[label]!}]`;
-  const meanwhile = stays.length > 0 ? ` (as long as it ${sentences(stays, names)})` : '';
-  return `${can} ${step}${meanwhile}${then.length > 0 ? `, so that then it ${sentences(then, names)}` : ''}`;
+  const meanwhile = staying.length > 0 ? ` (as long as it ${sentences(staying, names)})` : '';
+  return `${can} ${step}${meanwhile}${reaching.length > 0 ? `, so that then it ${sentences(reaching, names)}` : ''}`;
 }
 
 const sentences = (formulas: readonly Formula[], names: readonly string[]): string =>

@@ -24,27 +24,28 @@ export function traceDifference(lts: Lts, implementation: number, service: numbe
   const { offsets, labels, targets } = lts;
   const sets = new StateSets(lts);
   const antichains = new Antichains(sets);
-  let level: Node[] = [];
-  const meet = (into: Node[], node: Node): void => {
-    if (!sets.has(node.set, node.state) && antichains.add(node.state, node.set)) into.push(node);
-  };
-  meet(level, { state: implementation, set: sets.closure([service]), label: SILENT, before: undefined });
-  while (level.length > 0) {
-    const next: Node[] = [];
+  let next: Node[] = [{ state: implementation, set: sets.closure([service]), label: SILENT, before: undefined }];
+  while (next.length > 0) {
+    const level: Node[] = [];
+    /** Only when its level has come: what silent steps reach before is nearer. */
+    const meet = (node: Node): void => {
+      if (!sets.has(node.set, node.state) && antichains.add(node.state, node.set)) level.push(node);
+    };
+    next.forEach(meet);
+    next = [];
     for (const node of level) {
       for (let edge = offsets[node.state]!; edge < offsets[node.state + 1]!; edge++) {
         const label = labels[edge]!;
         const state = targets[edge]!;
         if (label === SILENT) {
-          meet(level, { ...node, state });
+          meet({ ...node, state });
           continue;
         }
         const set = sets.after(node.set, label);
         if (set === undefined) return { trace: traceTo(node, label), allowed: sets.labelsOf(node.set) };
-        meet(next, { state, set, label, before: node });
+        next.push({ state, set, label, before: node });
       }
     }
-    level = next;
   }
   return undefined;
 }

@@ -33,7 +33,7 @@ function unlike(message: Message, owner: Message): string {
 type Say = (message: Message) => string;
 
 /** Every step, as a trace has it: who does or receives what, by which channel; losses and duplicates, too. */
-export const everyStep =
+export const allSteps =
   (say: Say): Visible =>
   ({ kind, party, channel, message }) =>
     kind === 'own' ? `${party} does ${say(message)}` : `${channel} ${kind}s to ${party}: ${say(message)}`;

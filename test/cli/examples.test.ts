@@ -1,6 +1,7 @@
 /** The examples of the help texts: what a reader copies must be understood, and mean something that there is. */
 import { expect, test } from 'vitest';
 
+import { refinements } from '../../properties/refinements.ts';
 import { runs } from '../../properties/runs.ts';
 import { sweep } from '../../properties/sweep.ts';
 import { chooseClaims } from '../../src/cli/choose-claims.ts';
@@ -22,6 +23,8 @@ const known: Readonly<Record<string, (operand: string) => boolean>> = {
   replay: (file) => traces.has(file),
   trace: (file) => traces.has(file),
   diagram: (name) => charts.has(name) || runs.some((run) => run.name === name),
+  diff: (name) => runs.some((run) => run.name === name),
+  refines: (name) => chooseRuns(refinements, [name]).length > 0,
   help: (topic) => topic === 'exit-codes' || commands.some(({ name }) => name === topic),
 };
 
