@@ -2,6 +2,8 @@
  * The engine: systems of communicating statecharts, composed and checked. It knows no protocol.
  */
 export * from './model/index.ts';
+/** Formulas: `temporal.globally`, `temporal.response` and so on. */
+export * as temporal from './ltl/index.ts';
 export * from './compose/index.ts';
 export * from './check/index.ts';
 export * from './relate/index.ts';

@@ -20,7 +20,7 @@ import { isAsked, questionOptions, questionsOf, warnings, withQuestions } from '
 import { runText } from './run-text.ts';
 import type { Answer, Job, Searches } from './searches.ts';
 import type { Session } from './session.ts';
-import { certificateName, traceName } from './trace-names.ts';
+import { certificateName, freeName, traceName } from './trace-names.ts';
 
 /** The verb `check`: searches runs of the manifest and compares them with it. */
 export const check: Command = {
@@ -198,7 +198,7 @@ class Printer {
     }
     for (const { claim, trace } of shown) {
       if (!this.#writable) break;
-      const name = traceName(textOf(this.#given, 'out') ?? 'traces', run.name, claim);
+      const name = freeName(traceName(textOf(this.#given, 'out') ?? 'traces', run.name, claim), Object.values(files));
       try {
         await this.#session.writeFile(name, writeTrace(trace));
         files[claim] = name;

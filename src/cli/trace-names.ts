@@ -6,4 +6,11 @@ export const traceName = (folder: string, run: string, claim: string): string =>
 export const certificateName = (folder: string, run: string): string =>
   `${folder.replace(/\/+$/, '')}/${slug(run)}.certificate.json`;
 
+/** The name, or with a number where it is taken: formulas differ in signs that no file name has. */
+export function freeName(name: string, taken: readonly string[]): string {
+  let free = name;
+  for (let number = 2; taken.includes(free); number++) free = name.replace(/\.json$/, `-${number}.json`);
+  return free;
+}
+
 const slug = (text: string): string => text.replace(/[^A-Za-z0-9.]+/g, '-').replace(/^-|-$/g, '');
