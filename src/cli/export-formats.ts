@@ -1,7 +1,9 @@
 import type { Explored } from '../check/index.ts';
 import type { Run, System } from '../model/index.ts';
 
+import { aldebaran } from './export-aut.ts';
 import { promela } from './export-promela.ts';
+import { tla } from './export-tla.ts';
 import type { Option } from './command.ts';
 import type { Given } from './command.ts';
 
@@ -18,7 +20,10 @@ export type ExportSubject = {
 
 /** A text for another tool, and what of the run it cannot say. */
 export type Exported = {
-  readonly text: string;
+  /** Whole, or in pieces. */
+  readonly text: string | Iterable<string>;
+  /** What the files have to be called: the output is then the folder that they are written to. */
+  readonly name?: { readonly base: string; readonly ending: string };
   /** Files that stand beside the text, by the ending of their names. */
   readonly beside?: Readonly<Record<string, string>>;
   readonly leftOut: readonly string[];
@@ -34,4 +39,4 @@ export type ExportFormat = {
 };
 
 /** Every format, in the order of the help text. */
-export const exportFormats: readonly ExportFormat[] = [promela];
+export const exportFormats: readonly ExportFormat[] = [promela, tla, aldebaran];

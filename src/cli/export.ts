@@ -16,7 +16,12 @@ export const exportRun: Command = {
   operands: `<${names.join(' | ')}> <run>`,
   summary: 'write the composed system of a run for another checker',
   options: {
-    output: { type: 'string', short: 'o', value: 'file', summary: 'write to a file instead of standard output' },
+    output: {
+      type: 'string',
+      short: 'o',
+      value: 'file',
+      summary: 'write to a file (tla: a folder) instead of standard output',
+    },
     ...Object.assign({}, ...exportFormats.map(({ options = {} }) => options)),
   },
   examples: [`${example} -o model.pml`, `${example} --tables`],
@@ -42,17 +47,27 @@ export const exportRun: Command = {
       );
     const system = run.system();
     const explored = explore(system);
-    const { text, beside = {}, leftOut } = format.write({ run, system, explored, model: modelHash(system), given });
+    const {
+      text,
+      name: files,
+      beside = {},
+      leftOut,
+    } = format.write({ run, system, explored, model: modelHash(system), given });
     for (const what of leftOut) session.note(`left out: ${what}`);
     const output = textOf(given, 'output');
     if (output === undefined) {
-      if (given['json']) session.say(JSON.stringify({ run: run.name, format: name, text, beside, leftOut }));
-      else session.say([text, ...Object.values(beside)].join('\n').trimEnd());
+      const pieces = typeof text === 'string' ? [text] : text;
+      if (given['json']) {
+        session.say(JSON.stringify({ run: run.name, format: name, text: [...pieces].join(''), beside, leftOut }));
+        return 0;
+      }
+      for (const piece of pieces) session.say(piece.trimEnd());
+      for (const content of Object.values(beside)) session.say(`\n${content.trimEnd()}`);
       return 0;
     }
-    const files = Object.entries({ '': text, ...beside });
-    for (const [ending, content] of files) {
-      const file = ending === '' ? output : output.replace(/\.\w+$/, '') + ending;
+    const whole = files === undefined ? output : `${output.replace(/\/$/, '')}/${files.base}${files.ending}`;
+    for (const [ending, content] of Object.entries({ '': text, ...beside })) {
+      const file = ending === '' ? whole : whole.replace(/\.\w+$/, '') + ending;
       await session.writeFile(file, content);
       if (!given['quiet']) session.note(`written: ${file}`);
     }

@@ -27,7 +27,7 @@ export type Session = {
   /** @throws Failure when the file cannot be read. */
   readonly readFile: (path: string) => Promise<string>;
   /** Makes the folders on the way. @throws Failure when the file cannot be written. */
-  readonly writeFile: (path: string, content: string | Uint8Array) => Promise<void>;
+  readonly writeFile: (path: string, content: string | Uint8Array | Iterable<string>) => Promise<void>;
   /** The files of a folder and the folders in it, sorted, each with the folder's path before it; none without the folder. */
   readonly filesIn: (folder: string) => Promise<readonly string[]>;
   /** @throws Failure when the file cannot be removed. */

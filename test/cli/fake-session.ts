@@ -52,7 +52,8 @@ export async function told(line: string, world: World = {}): Promise<Told> {
     },
     writeFile: async (path, content) => {
       if (world.readOnly) throw new Failure(`cannot write ${path}: the file system is read-only`);
-      files.set(path, typeof content === 'string' ? content : `${content.length} bytes`);
+      const bytes = content instanceof Uint8Array ? `${content.length} bytes` : undefined;
+      files.set(path, typeof content === 'string' ? content : (bytes ?? [...(content as Iterable<string>)].join('')));
     },
     filesIn: async (folder) => Object.keys(world.files ?? {}).filter((path) => path.startsWith(`${folder}/`)),
     removeFile: async (path) => void files.delete(path),
