@@ -27,7 +27,7 @@ type Choice = {
   readonly weight: number;
   readonly edge?: number;
   readonly last?: number;
-  readonly then?: Node;
+  readonly node?: Node;
 };
 
 /** A node on a shortest path: its choices in order, and the least weight of the way on, all told and by who goes first. */
@@ -67,9 +67,9 @@ export function bestPath(graph: Graph, layers: Layers, layer: number, goal: Goal
         const next = layers.next(node, targets[edge]!);
         if (leading[next] !== 1) continue;
         const party = taste?.movers(state)[edge - offsets[state]!] ?? 0;
-        const then = nodes.get(next)!;
+        const after = nodes.get(next)!;
         const fault = taste?.faults[classes[edge]!] === 1 ? FAULT : 0;
-        choices.push({ party, edge, then, weight: fault + weightAfter(then, party) });
+        choices.push({ party, edge, node: after, weight: fault + weightAfter(after, party) });
       }
       if (choices.length === 0) continue;
       nodes.set(node, weighed(choices));
@@ -104,7 +104,7 @@ function walked(first: Node): BestPath {
     if (choice.edge !== undefined) edges.push(choice.edge);
     last = choice.last;
     before = choice.party;
-    node = choice.then;
+    node = choice.node;
   }
   return { edges, ...(last !== undefined && { last }) };
 }

@@ -34,7 +34,7 @@ function runJson({ run, answer, verdicts, differences, files }: Checked): unknow
     steps,
     depth,
     cost,
-    claims: verdicts.map(({ claim, kind, family, cites, verdict, detail, path, asExpected }) => ({
+    claims: verdicts.map(({ claim, kind, family, cites, verdict, detail, path, explanation, asExpected }) => ({
       claim,
       kind,
       family,
@@ -42,6 +42,7 @@ function runJson({ run, answer, verdicts, differences, files }: Checked): unknow
       verdict,
       expected: asExpected ?? null,
       ...(detail !== undefined && { detail }),
+      ...(explanation && { explanation }),
       ...(path && { length: path.steps.length }),
       ...(path?.loop !== undefined && { loop: path.loop }),
       ...(files[claim] !== undefined && { trace: files[claim] }),

@@ -1,4 +1,4 @@
-import { type Episode, headline, ladder, listing } from '../trace/index.ts';
+import { type Episode, headline, ladder, listing, whyLines } from '../trace/index.ts';
 
 import type { Shown } from './searches.ts';
 import type { Session } from './session.ts';
@@ -29,7 +29,10 @@ export function counterexampleText(
           ...wrap(`  ${where}`, room, 2).map((line) => paint('dim', line)),
         ];
   const end = wrap(`   ${glyphs.here} ${glyphs.text(ended({ story, trace }))}`, room, 5);
-  return [...title, ...lines, ...end.map((line) => paint(ink, line))].map((line) => `  ${line}`).join('\n');
+  const why = whyLines(story, glyphs.matters).flatMap((line) => wrap(`     ${glyphs.text(line)}`, room, 7));
+  return [...title, ...lines, ...end.map((line) => paint(ink, line)), ...why.map((line) => paint('dim', line))]
+    .map((line) => `  ${line}`)
+    .join('\n');
 }
 
 /** What is the matter at the end of a trace, in words; `tell` gives those for its last step. */

@@ -1,5 +1,6 @@
 import type { Run } from '../model/index.ts';
 
+import { whyLines } from '../trace/index.ts';
 import type { Shown } from './searches.ts';
 
 /** The file that the violations of a run are kept in: its name with folders for slashes. */
@@ -7,7 +8,7 @@ export const goldenFile = (folder: string, run: string): string => `${folder}/${
 
 /**
  * The violations of a run, each with its shortest trace, a line for each step: who acts or which channel delivers, the
- * message, what it sends. Claims that one trace violates stand together.
+ * message, what it sends; below each claim why it comes to that. Claims that one trace violates stand together.
  *
  * @returns undefined for a run without violations.
  */
@@ -19,11 +20,10 @@ export function goldenText(
   const claimsOf = new Map<string, string[]>();
   for (const one of shown) {
     const trace = traceText(one);
-    claimsOf.set(trace, [...(claimsOf.get(trace) ?? []), one.claim]);
+    const claim = [`violated: ${one.claim}`, ...whyLines(one.story).map((line) => `      ${line}`)];
+    claimsOf.set(trace, [...(claimsOf.get(trace) ?? []), ...claim]);
   }
-  const parts = [...claimsOf].map(([trace, claims]) =>
-    [...claims.map((claim) => `violated: ${claim}`), trace].join('\n'),
-  );
+  const parts = [...claimsOf].map(([trace, claims]) => [...claims, trace].join('\n'));
   return `${[`${name}\n${summary}`, ...parts].join('\n\n')}\n`;
 }
 

@@ -7,6 +7,7 @@ export * from './view.ts';
 export * from './step.ts';
 export * from './formula.ts';
 export * from './claim.ts';
+export * from './explanation.ts';
 export * from './verdict.ts';
 export * from './evidence.ts';
 export * from './vacuity.ts';

@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.ts';
+import type { Explanation } from './explanation.ts';
 import type { Path } from './step.ts';
 import type { Arrivals, UntakenTransitions } from './untaken.ts';
 import type { Assumption, Vacuity } from './vacuity.ts';
@@ -37,6 +38,8 @@ export type Verdict = {
   readonly path?: Path;
   /** What broke, in words: the outcome, the message that nobody takes, the channel that is full. */
   readonly detail?: string;
+  /** Why it comes to a violation, where that was asked for and can be told. */
+  readonly explanation?: Explanation;
 };
 
 /** One kind of end, and a shortest way to it. */

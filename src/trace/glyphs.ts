@@ -12,6 +12,8 @@ export type Glyphs = {
   readonly sent: string;
   readonly loop: readonly [first: string, middle: string, last: string, sign: string];
   readonly here: string;
+  /** Beside the number of a step that matters. */
+  readonly matters: string;
   readonly bad: string;
   readonly good: string;
   readonly note: string;
@@ -34,6 +36,7 @@ export const unicode: Glyphs = {
   sent: '·',
   loop: ['╭', '┊', '╰', '↺'],
   here: '▲',
+  matters: '•',
   bad: '✗',
   good: '✓',
   note: '!',
@@ -56,6 +59,7 @@ export const ascii: Glyphs = {
   sent: '@',
   loop: [',', ':', "'", '<<'],
   here: '^',
+  matters: '*',
   bad: 'x',
   good: '+',
   note: '!',

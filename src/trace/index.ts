@@ -14,3 +14,4 @@ export * from './listing.ts';
 export * from './model-hash.ts';
 export * from './story.ts';
 export * from './trace-file.ts';
+export { whyLines } from './why-text.ts';

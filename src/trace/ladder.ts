@@ -3,6 +3,7 @@ import { type Glyphs, unicode } from './glyphs.ts';
 import { gutter, type LaneLayout, layOut } from './lane-layout.ts';
 import { caption, isCrowded, note, repeats } from './lane-text.ts';
 import type { Episode, Story, Told } from './story.ts';
+import { doomLine, doomedWithin, marksSteps } from './why-text.ts';
 
 export type LadderOptions = {
   /** How wide the drawing may be. Default 120. */
@@ -28,9 +29,11 @@ export function ladder(story: Story, options: LadderOptions = {}): readonly stri
   if (!layout) return undefined;
   const draw = new Drawing(told, layout, glyphs);
   const lines = draw.heading().map((pieces) => row(pieces, paint));
+  const doomed = doomedWithin(told);
   told.episodes.forEach((_, index) => {
     const broken = breaks && told.loop === undefined && index === told.episodes.length - 1;
     lines.push(...draw.episode(index, broken).map((pieces) => row(pieces, paint)));
+    if (index === doomed) lines.push(row(draw.doom(), paint));
   });
   if (told.loop !== undefined) {
     const text = `${glyphs.loop[3]} loop: ${repeats(told)}`;
@@ -87,8 +90,24 @@ class Drawing {
       ...arrows.map((arrow) => [...this.#lanes(), ...arrow]),
       ...this.#spread(this.#lanes(), [...notes, ...this.#stubs(episode, index + 1, notes)]),
     ];
-    rows[0]!.push({ at: 0, text: String(index + 1).padStart(3), ink: 'plain' });
+    rows[0]!.push({ at: 0, text: `${String(index + 1).padStart(3)}${this.#mark(index)}`, ink: 'plain' });
     return this.#bracketed(rows, index);
+  }
+
+  /** The line below the step after which the violation cannot be avoided. */
+  doom(): Piece[] {
+    const { loop, episodes } = this.#story;
+    const { line, loop: bracket } = this.#glyphs;
+    const text = `${line.repeat(3)} ${doomLine} ${line.repeat(3)}`;
+    const doomed = doomedWithin(this.#story)!;
+    const inside = loop !== undefined && doomed >= loop && doomed < episodes.length - 1;
+    const side: Piece[] = inside ? [{ at: 4, text: bracket[1], ink: 'bad' }] : [];
+    return [...side, { at: gutter - 1, text, ink: 'bad' }];
+  }
+
+  #mark(index: number): string {
+    const marked = marksSteps(this.#story) && this.#story.why!.matters.includes(index);
+    return marked ? this.#glyphs.matters : '';
   }
 
   #main(episode: Episode, broken: boolean): Piece[] {

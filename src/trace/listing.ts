@@ -1,6 +1,7 @@
 import { colourless, fit, type Paint } from './canvas.ts';
 import { type Glyphs, unicode } from './glyphs.ts';
 import type { Episode, Story } from './story.ts';
+import { doomLine, doomedWithin, marksSteps } from './why-text.ts';
 
 export type ListingOptions = { readonly columns?: number; readonly glyphs?: Glyphs; readonly paint?: Paint };
 
@@ -11,8 +12,10 @@ export function listing(story: Story, options: ListingOptions = {}): readonly st
   const lines: string[] = [];
   story.episodes.forEach((episode, index) => {
     if (index === story.loop) lines.push(paint('bad', line(`${glyphs.loop[3]} from here on, for ever:`)));
-    lines.push(line(`${String(index + 1).padStart(3)} ${headline(episode, glyphs)}`));
+    const mark = marksSteps(story) && story.why!.matters.includes(index) ? glyphs.matters : ' ';
+    lines.push(line(`${String(index + 1).padStart(3)}${mark}${headline(episode, glyphs)}`));
     lines.push(...details(episode).map((detail) => paint('dim', line(`      ${detail}`))));
+    if (index === doomedWithin(story)) lines.push(paint('bad', line(`    ${doomLine}`)));
   });
   return lines;
 }
@@ -25,7 +28,13 @@ export function headline(episode: Episode, { fault }: Pick<Glyphs, 'fault'> = un
 }
 
 /** What a step does, in words alone. */
-export function deed({ kind, party, text, from, sentAt }: Episode): string {
+export function deed({
+  kind,
+  party,
+  text,
+  from,
+  sentAt,
+}: Pick<Episode, 'kind' | 'party' | 'text' | 'from' | 'sentAt'>): string {
   const origin = from === undefined ? '' : ` from ${from}`;
   const when = sentAt ? ` (sent at step ${sentAt})` : '';
   if (kind === 'own') return `${party}: ${text}`;

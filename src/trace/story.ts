@@ -1,4 +1,13 @@
-import { canonical, type Message, type Path, type Step, type System, type View } from '../model/index.ts';
+import {
+  canonical,
+  type Explanation,
+  type Message,
+  type Passing,
+  type Path,
+  type Step,
+  type System,
+  type View,
+} from '../model/index.ts';
 
 import { messageText } from './message-text.ts';
 import { contextChanges, newStates, stateText } from './state-text.ts';
@@ -26,6 +35,11 @@ export type Episode = Pick<Step, 'kind' | 'party'> & {
   readonly changes: readonly Change[];
 };
 
+/** Why it comes to what a path shows, in words: see `Explanation`. `passes.does` is the step that a passing run takes. */
+export type Why = Pick<Explanation, 'matters' | 'doomed'> & {
+  readonly passes?: Omit<Passing, 'step'> & { readonly does?: Pick<Episode, 'kind' | 'party' | 'text'> };
+};
+
 /** A path in words: plain data, enough to draw it. */
 export type Story = {
   /** From left to right. */
@@ -36,6 +50,7 @@ export type Story = {
   readonly episodes: readonly Episode[];
   /** Index of the first episode of the loop. */
   readonly loop?: number;
+  readonly why?: Why;
 };
 
 /** A message in a queue, and where it came from. */
@@ -46,7 +61,7 @@ type Waiting = { readonly key: string; readonly from?: string; readonly at: numb
  *
  * `views` are the states along the path, the initial one first: one more than there are steps.
  */
-export function tell(system: System, path: Path, views: readonly View[]): Story {
+export function tell(system: System, path: Path, views: readonly View[], explanation?: Explanation): Story {
   const laneOf = Object.fromEntries(
     Object.keys(system.parties).map((party) => [party, system.lanes?.[party] ?? party]),
   );
@@ -83,7 +98,16 @@ export function tell(system: System, path: Path, views: readonly View[]): Story 
       };
     }),
     ...(path.loop !== undefined && { loop: path.loop }),
+    ...(explanation && { why: whyOf(system, explanation) }),
   };
+}
+
+function whyOf(system: System, { passes, ...rest }: Explanation): Why {
+  if (passes === undefined) return rest;
+  const { step, ...told } = passes;
+  if (step === undefined) return { ...rest, passes: told };
+  const { kind, party, message } = step;
+  return { ...rest, passes: { ...told, does: { kind, party, text: messageText(system, message) } } };
 }
 
 /** In the order of the lanes as the system lists them, those that no party stands in left out. */

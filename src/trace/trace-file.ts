@@ -1,4 +1,4 @@
-import { canonical, type Message, type Path, type StepKey, type Verdict } from '../model/index.ts';
+import { canonical, type Explanation, type Message, type Path, type StepKey, type Verdict } from '../model/index.ts';
 
 import { jsonFaultText } from './json-fault.ts';
 
@@ -16,6 +16,8 @@ export type TraceFile = {
   readonly cites: readonly string[];
   readonly verdict: 'violated' | 'reached';
   readonly detail?: string;
+  /** Why it comes to this; files of earlier versions of the program have none. */
+  readonly explanation?: Explanation;
   readonly steps: readonly TraceStep[];
   /** Index of the first step of the part that repeats for ever. */
   readonly loop?: number;
@@ -39,6 +41,7 @@ export function traceFile(run: string, model: string, verdict: Verdict & { reado
     cites: verdict.cites,
     verdict: verdict.verdict === 'reached' ? 'reached' : 'violated',
     ...(verdict.detail !== undefined && { detail: verdict.detail }),
+    ...(verdict.explanation && { explanation: verdict.explanation }),
     steps: verdict.path.steps.map(({ kind, party, channel, message, sends }) => ({
       kind,
       party,
@@ -89,7 +92,8 @@ export function readTrace(text: string): TraceFile {
   }
   const steps = trace['steps'];
   if (!Array.isArray(steps)) throw new TraceFormatError('"steps" should be a list');
-  steps.forEach(checkStep);
+  steps.forEach((step, index) => checkStep(step, `steps[${index}]`));
+  if (trace['explanation'] !== undefined) checkExplanation(trace['explanation'], steps.length);
   const loop = trace['loop'];
   if (loop !== undefined && !(Number.isInteger(loop) && (loop as number) >= 0 && (loop as number) < steps.length)) {
     throw new TraceFormatError(`"loop" should be the index of a step, 0 to ${steps.length - 1}`);
@@ -110,8 +114,25 @@ function parse(text: string): unknown {
   return JSON.parse(text);
 }
 
-function checkStep(step: unknown, index: number): void {
-  const place = `steps[${index}]`;
+function checkExplanation(explanation: unknown, steps: number): void {
+  if (!isRecord(explanation)) throw new TraceFormatError('"explanation" should be an object');
+  const { matters, doomed, passes } = explanation;
+  const isStep = (index: unknown, least: number): boolean =>
+    Number.isInteger(index) && (index as number) >= least && (index as number) < steps;
+  if (!Array.isArray(matters) || !matters.every((index) => isStep(index, 0))) {
+    throw new TraceFormatError(`explanation.matters should be a list of indices of steps, 0 to ${steps - 1}`);
+  }
+  if (doomed !== undefined && !isStep(doomed, -1)) {
+    throw new TraceFormatError(`explanation.doomed should be the index of a step, -1 to ${steps - 1}`);
+  }
+  if (passes === undefined) return;
+  if (!isRecord(passes) || typeof passes['ends'] !== 'string' || typeof passes['steps'] !== 'number') {
+    throw new TraceFormatError('explanation.passes should be an object with shares, steps, ends and fine');
+  }
+  if (passes['step'] !== undefined) checkStep(passes['step'], 'explanation.passes.step');
+}
+
+function checkStep(step: unknown, place: string): void {
   if (!isRecord(step)) throw new TraceFormatError(`${place} should be an object with kind, party and message`);
   if (!['own', 'deliver', 'lose', 'duplicate'].includes(step['kind'] as string)) {
     throw new TraceFormatError(`${place}.kind should be own, deliver, lose or duplicate`);

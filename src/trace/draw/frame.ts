@@ -1,5 +1,6 @@
 import { isCrowded, ownWords, stateWords } from '../lane-text.ts';
 import type { Episode, Story } from '../story.ts';
+import { doomedWithin } from '../why-text.ts';
 import { textWidth } from '../../svg/text-width.ts';
 import { sizes } from './theme.ts';
 
@@ -44,6 +45,8 @@ const pillStep = 19;
 const rowGap = 24;
 const gutter = 40;
 const rightMargin = 30;
+/** Below the step after which a violation cannot be avoided: a line that says so. */
+export const doomRoom = 18;
 /** Below the last row, for each message that it leaves on its way. */
 const flyingRoom = 26;
 /** Lanes of a small system stand apart as far as a reader's eye likes; many lanes as near as they can. */
@@ -73,7 +76,8 @@ export function frame(story: Story, top: number): Frame {
   const rows = rowsOf(story, xOf, outset);
   const end = bottomOf(rows.at(-1)) ?? start + 30;
   const flying = story.episodes.at(-1)?.sends.filter(({ direct, receivedAt }) => !direct && receivedAt === undefined);
-  const room = 14 + (flying ?? []).length * flyingRoom;
+  const doomed = doomedWithin(story) === story.episodes.length - 1 ? doomRoom : 0;
+  const room = 14 + (flying ?? []).length * flyingRoom + doomed;
   return {
     lanes,
     xOf,
@@ -90,8 +94,9 @@ export function frame(story: Story, top: number): Frame {
 
 function rowsOf(story: Story, xOf: (party: string) => number, start: number): readonly Row[] {
   let y = start;
-  return story.episodes.map((episode) => {
-    y += rowGap;
+  const doomed = doomedWithin(story);
+  return story.episodes.map((episode, index) => {
+    y += rowGap + (doomed !== undefined && index === doomed + 1 ? doomRoom : 0);
     const calls = episode.sends
       .filter(({ from, to, direct }) => direct && xOf(from) !== xOf(to))
       .map((_, at) => y + 20 * (at + 1));
@@ -118,7 +123,8 @@ function rowsOf(story: Story, xOf: (party: string) => number, start: number): re
   });
 }
 
-function bottomOf(row: Row | undefined): number | undefined {
+/** Where a row ends. */
+export function bottomOf(row: Row | undefined): number | undefined {
   if (!row) return undefined;
   return Math.max(row.y, ...row.calls, ...row.leaves, ...row.pills.map(({ y }) => y + pillHeight));
 }

@@ -1,9 +1,10 @@
 import { repeats } from '../lane-text.ts';
 import { deed, details } from '../listing.ts';
 import type { Story } from '../story.ts';
+import { doomLine, doomedWithin, marksSteps } from '../why-text.ts';
 import { type Arrow, arrows } from './arrows.ts';
 import { type Aside, asides } from './asides.ts';
-import { type Frame, headHeight, type Pill, pillHeight } from './frame.ts';
+import { bottomOf, doomRoom, type Frame, headHeight, type Pill, pillHeight } from './frame.ts';
 import { placeLabels, type Placed } from './label-places.ts';
 import { element, escaped, number } from '../../svg/markup.ts';
 
@@ -35,6 +36,7 @@ export class LadderDrawing {
       ...this.#loop(),
       ...this.#lanes(),
       ...this.#arrows.map((arrow) => this.#line(arrow)),
+      ...this.#doom(),
       ...this.#frame.initial.map((pill) => drawnPill(pill)),
       ...this.#story.episodes.map((_, step) => this.#row(step)),
       ...this.#arrows.map((arrow) => this.#label(arrow)),
@@ -66,6 +68,9 @@ export class LadderDrawing {
       [
         element('title', {}, escaped(said)),
         text(broken ? 'number bad' : 'number', this.#frame.left - 14, y + 3.5, String(step + 1), 'end'),
+        ...(this.#matters(step)
+          ? [element('circle', { class: 'matters', cx: this.#frame.left - 11, cy: y, r: 2 })]
+          : []),
         ...(aside ? [this.#aside(aside, broken || fault)] : []),
         ...pills.map((pill) => drawnPill(pill)),
         ...(episode.kind === 'lose' && !aside
@@ -79,6 +84,22 @@ export class LadderDrawing {
   #aside({ text: words, at, anchor }: Aside, bad: boolean): string {
     const style = this.#within(`own${bad ? ' bad' : ''}`, at.y);
     return element('text', { class: style, x: at.x, y: at.y, 'text-anchor': anchor }, escaped(words));
+  }
+
+  #matters(step: number): boolean {
+    return marksSteps(this.#story) && this.#story.why!.matters.includes(step);
+  }
+
+  /** A line below the step after which the violation cannot be avoided, with words on its right. */
+  #doom(): readonly string[] {
+    const doomed = doomedWithin(this.#story);
+    if (doomed === undefined) return [];
+    const { rows, left, width } = this.#frame;
+    const y = bottomOf(rows[doomed])! + doomRoom - 4;
+    return [
+      element('path', { class: 'doom', d: `M${number(left - 8)} ${number(y)}H${number(width - 18)}` }),
+      text(this.#within('doomed', y), width - 20, y - 3, doomLine, 'end'),
+    ];
   }
 
   #isBroken(step: number): boolean {

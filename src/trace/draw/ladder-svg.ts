@@ -1,5 +1,6 @@
 import type { Captions } from '../captions.ts';
 import type { Story } from '../story.ts';
+import { whyLines } from '../why-text.ts';
 import { frame } from './frame.ts';
 import { LadderDrawing, text } from './ladder-drawing.ts';
 import { element, number } from '../../svg/markup.ts';
@@ -30,8 +31,10 @@ export function ladderSvg(story: Story, { theme = 'auto', title, notes = [], end
   const top = margin + titleLines.length * 18 + noteLines.length * lineHeight + (titleLines.length > 0 ? 6 : 0);
   const placed = frame(story, top);
   const endLines = end === undefined ? [] : textLines(end.text, room - 24, sizes.note);
+  const whyTexts = whyLines(story, '•').flatMap((line) => textLines(line, room - 24, sizes.note));
   const loopHeight = story.loop === undefined ? 0 : 26;
-  const height = placed.end + loopHeight + endLines.length * lineHeight + (end ? margin : 4);
+  const below = endLines.length * lineHeight + (end ? margin : 4);
+  const height = placed.end + loopHeight + below + (whyTexts.length > 0 ? whyTexts.length * lineHeight + 6 : 0);
   const drawing = new LadderDrawing(story, placed, end?.bad === true && story.loop === undefined);
   const name = title ?? `${story.lanes.join(', ')}: ${story.episodes.length} steps`;
   return `${element(
@@ -54,6 +57,9 @@ export function ladderSvg(story: Story, { theme = 'auto', title, notes = [], end
       ),
       ...drawing.all(),
       ...(end ? ending(endLines, end.bad, placed.end + loopHeight + 8) : []),
+      ...whyTexts.map((line, at) =>
+        text('faint', margin + 16, placed.end + loopHeight + below + 10 + at * lineHeight, line),
+      ),
     ].join('\n'),
   )}\n`;
 }
