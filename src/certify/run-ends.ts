@@ -7,7 +7,7 @@ export type End = { readonly name: string | undefined; readonly fine: boolean; r
 
 /** The states in which no step that must be taken is possible, among those that were looked at. */
 export const restsOf = ({ looked, edges, fairness }: Scan): number[] =>
-  looked.filter((state) => edges[state]!.every(({ step }) => fairness[step.class] === 'none'));
+  looked.filter((state) => edges[state]!.every(({ step }) => (fairness[step.class] ?? 'none') === 'none'));
 
 /**
  * The kinds of end of fair runs that go on for ever without progress.

@@ -16,7 +16,7 @@ export type Scan = {
   readonly edges: readonly (readonly Edge[])[];
   /** By number: each state that was looked at or that one of these leads to. */
   readonly views: readonly View[];
-  /** Of each class of the steps met. */
+  /** Of each class of steps. */
   readonly fairness: Readonly<Record<string, Fairness>>;
   /** What went wrong, in the first snapshots (state -1) or in a step of a state. */
   readonly errors: readonly (StepError & { readonly state: number })[];
@@ -27,18 +27,28 @@ type Draft = {
   looked: number[];
   edges: Edge[][];
   views: View[];
-  fairness: Record<string, Fairness>;
+  fairness: Readonly<Record<string, Fairness>>;
   errors: (StepError & { state: number })[];
 };
 
-const begun = (states: number): Draft => ({
+const begun = (system: System, states: number): Draft => ({
   states,
   looked: [],
   edges: new Array(states),
   views: new Array(states),
-  fairness: {},
+  fairness: Object.fromEntries(classes(system)),
   errors: [],
 });
+
+/** Every class of steps that a system can have, as it is described: a sample need not meet them all. */
+const classes = ({ parties, channels }: System): (readonly [string, Fairness])[] => [
+  ...Object.entries(parties).flatMap(([party, { own = [] }]) =>
+    own.map(({ event, fairness, class: name }) => [name ?? `${party}.${event.type}`, fairness] as const),
+  ),
+  ...Object.entries(channels).flatMap(([name, channel]) =>
+    channel.kind === 'fifo' ? [[`${name} delivers`, channel.fairness ?? 'weak'] as const] : [],
+  ),
+];
 
 /** A state of the set as the naive engine made it. @throws Refusal when it does not begin with the initial state. */
 function begin(system: System, known: KnownStates, charts: Charts, draft: Draft): Global {
@@ -50,8 +60,7 @@ function begin(system: System, known: KnownStates, charts: Charts, draft: Draft)
 
 function look(draft: Draft, state: number, taken: ReturnType<typeof stepsOf>, enter: (next: Global) => number): void {
   const edges: Edge[] = [];
-  for (const { step, fairness, next, errors } of taken) {
-    draft.fairness[step.class] = fairness;
+  for (const { step, next, errors } of taken) {
     for (const error of errors) draft.errors.push({ ...error, state });
     if (next) edges.push({ target: enter(next), step });
   }
@@ -68,7 +77,7 @@ const told = ({ party, message, kind }: Step): string => `${party} ${kind} ${mes
  * @throws Refusal naming the state where the set is not closed, or that is not reached.
  */
 export function scanAll(system: System, known: KnownStates, charts: Charts): Scan {
-  const draft = begun(known.count);
+  const draft = begun(system, known.count);
   const globals: (Global | undefined)[] = new Array(known.count).fill(undefined);
   globals[0] = begin(system, known, charts, draft);
   known.number();
@@ -104,7 +113,7 @@ export type Sample = { readonly seed: number; readonly size: number };
  * @throws Refusal naming the state where that is not so.
  */
 export function scanSample(system: System, known: KnownStates, charts: Charts, sample: Sample): Scan {
-  const draft = begun(known.count);
+  const draft = begun(system, known.count);
   const globals = new Map([[0, begin(system, known, charts, draft)]]);
   const chosen = choose(known.count, sample);
   const successors = chosen.map((state) => {
