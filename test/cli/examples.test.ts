@@ -9,7 +9,7 @@ import { chooseRuns } from '../../src/cli/choose-runs.ts';
 import { commands } from '../../src/cli/commands.ts';
 import { parse, textsOf } from '../../src/cli/parse.ts';
 import { varied } from '../../src/cli/sweep-cells.ts';
-import { traceName } from '../../src/cli/trace-names.ts';
+import { certificateName, traceName } from '../../src/cli/trace-names.ts';
 
 const charts = new Set(runs.flatMap(({ system }) => Object.values(system().parties).map(({ chart }) => chart.id)));
 const traces = new Set(
@@ -19,6 +19,7 @@ const traces = new Set(
 /** What the operands of a verb must be, for each verb that takes names of things; the others throw themselves. */
 const known: Readonly<Record<string, (operand: string) => boolean>> = {
   check: (name) => chooseRuns(runs, [name]).length > 0,
+  certify: (file) => runs.some(({ name }) => file === certificateName('certificates', name)),
   list: (name) => chooseRuns(runs, [name]).length > 0,
   replay: (file) => traces.has(file),
   trace: (file) => traces.has(file),
