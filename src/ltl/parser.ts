@@ -56,7 +56,8 @@ class Parser {
       if (token.kind !== 'binary' || tightness[token.operator] < least) return left;
       this.#position++;
       if (tightness[token.operator] === tightness.U) this.#allowed(token);
-      left = { operator: token.operator, left, right: this.#operators(tightness[token.operator]) };
+      const right = this.#nested(() => this.#operators(tightness[token.operator]), token);
+      left = { operator: token.operator, left, right };
     }
   }
 
