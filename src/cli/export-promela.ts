@@ -1,4 +1,4 @@
-import { promelaOf } from '../export/promela/promela.ts';
+import { promelaOf, promelaTablesOf } from '../export/promela/promela.ts';
 
 import type { ExportFormat } from './export-formats.ts';
 
@@ -6,6 +6,12 @@ import type { ExportFormat } from './export-formats.ts';
 export const promela: ExportFormat = {
   name: 'promela',
   summary: 'Promela, for SPIN',
-  write: ({ run, explored, model }) =>
-    promelaOf({ name: run.name, families: run.families, model, ...explored, refuses: explored.full !== undefined }),
+  options: {
+    tables: { type: 'boolean', summary: 'promela: C tables instead of rules: steps only, faster for SPIN' },
+  },
+  write: ({ run, explored, model, given }) => {
+    const refuses = explored.full !== undefined;
+    const subject = { name: run.name, families: run.families, model, ...explored, refuses };
+    return given['tables'] === true ? promelaTablesOf(subject) : promelaOf(subject);
+  },
 };

@@ -73,8 +73,9 @@ function membership(
   const count = composition.parties.list.length;
   if (variable < count) return partyAmong(vocabulary, variable, values);
   const queue = variable - count;
-  const wanted = new Set(values);
-  const rows = composition.queues[queue]!.contents.map(({ messages }, value) => ({ messages, is: wanted.has(value) }));
+  const { contents } = composition.queues[queue]!;
+  const wanted = new Set(values.map((value) => contents[value]!.messages.join()));
+  const rows = contents.map(({ messages }) => ({ messages, is: wanted.has(messages.join()) }));
   return contentsAmong(vocabulary, queue, rows, 0);
 }
 

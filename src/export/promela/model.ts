@@ -1,5 +1,6 @@
 import type { Composition, StateStore } from '../../compose/index.ts';
 import { type Deed, deedsOf } from './deeds.ts';
+import { TooWide } from './diagram.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** An explored composition with the words and deeds that its Promela is written in. */
@@ -11,9 +12,16 @@ export type Model = {
   readonly mark: string;
   /** Whether some step is refused because a channel is full. */
   readonly refuses: boolean;
-  /** By state, the local state of each party, then what is in each queue. */
+  /**
+   * By state, the local state of each party, then what is in each queue: of contents with the same messages the first.
+   *
+   * @throws TooWide when there are too many.
+   */
   readonly rows: () => readonly Int32Array[];
 };
+
+/** Of more states it is too much to look at all. */
+const MOST_STATES = 200_000;
 
 /** The model of a composition that is explored to its end. */
 export function modelOf(composition: Composition, store: StateStore, model: string, refuses: boolean): Model {
@@ -29,14 +37,25 @@ export function modelOf(composition: Composition, store: StateStore, model: stri
 }
 
 function rowsOf({ parties, clusters, queues, clusterOf, placeOf }: Composition, store: StateStore): Int32Array[] {
+  if (store.count > MOST_STATES) throw new TooWide();
   const components = new Int32Array(clusters.length + queues.length);
+  const alike = queues.map(({ contents }) => {
+    const first = new Map<string, number>();
+    return contents.map(({ messages }, value) => {
+      const key = messages.join();
+      if (!first.has(key)) first.set(key, value);
+      return first.get(key)!;
+    });
+  });
   return Array.from({ length: store.count }, (_, state) => {
     store.read(state, components);
     const row = new Int32Array(parties.list.length + queues.length);
     clusterOf.forEach((cluster, party) => {
       row[party] = clusters[cluster]!.localOf[placeOf[party]!]!.data[components[cluster]!]!;
     });
-    row.set(components.subarray(clusters.length), parties.list.length);
+    alike.forEach((values, queue) => {
+      row[parties.list.length + queue] = values[components[clusters.length + queue]!]!;
+    });
     return row;
   });
 }

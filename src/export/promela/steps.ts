@@ -29,7 +29,11 @@ export function stepProcesses(model: Model, checks: RuleChecks): string[] {
       );
     });
   const free = (fair.get(-1) ?? []).map((deed) => option(model, deed, checks));
-  const idle = ['#ifdef LIVENESS', '  :: skip /* nobody must take any of these: a run may go on without */', '#endif'];
+  const idle = [
+    '#ifdef LIVENESS',
+    '  :: d_step { true -> skip } /* nobody must take any of these: a run may go on without */',
+    '#endif',
+  ];
   const may = comment('What nobody must do: choices, faults.');
   return [...processes, ...process('free', may, [...free, idle], free.length === 0)];
 }
