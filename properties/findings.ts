@@ -5,13 +5,14 @@
  */
 import type { Findings } from '../src/model/index.ts';
 import { answers } from './findings/answers.ts';
+import { courseFindings } from './findings/course.ts';
 import { holeFindings, unmodelled } from './findings/holes.ts';
 import { ncpFindings } from './findings/ncp.ts';
 import { transferFindings } from './findings/transfer.ts';
 
 export const findings: Findings = {
   answers,
-  violations: [...transferFindings, ...ncpFindings],
+  violations: [...transferFindings, ...courseFindings, ...ncpFindings],
   holes: holeFindings,
   unmodelled,
 };
