@@ -2,6 +2,7 @@ import { type Claim, hint, protocolErrorNames, type System } from '../model/inde
 import type { Certificate, Certified, CertifiedVerdict } from './certificate.ts';
 import { askedOnce, type Charts } from './chart-answers.ts';
 import { claimHolds, isLost, type Known, nameWith } from './claim-holds.ts';
+import { isWithinReach } from './formula-holds.ts';
 import { KnownStates } from './known-states.ts';
 import { pathShows } from './path-shows.ts';
 import { Refusal, refuse } from './refusal.ts';
@@ -90,9 +91,9 @@ function looked(system: System, complete: NonNullable<Certificate['complete']>, 
 
 /** Whether a verdict says nothing, or nothing that could be looked at. */
 function isOpen({ verdict }: CertifiedVerdict, claim: Claim | undefined, known: Known | undefined): boolean {
-  if (claim?.kind === 'ltl') return true;
   if (verdict === 'not finished' && known) refuse('the search was complete, and the claim is not decided');
-  return verdict === 'not finished';
+  if (claim?.kind !== 'ltl' || verdict !== 'holds' || !known) return verdict === 'not finished';
+  return !isWithinReach(claim.formula, known.scan);
 }
 
 function judge(
@@ -125,7 +126,7 @@ function judge(
 
 /** A loop that passes through states of several names is an end only if none keeps to one: that takes all loops to see. */
 function endsSo(claim: Claim | undefined, known: Known | undefined): void {
-  if (claim?.kind === 'leadsTo') return;
+  if (claim?.kind === 'leadsTo' || claim?.kind === 'ltl') return;
   if (!known) return refuse('ends that are loops can only be told after a complete search');
   const only = claim?.kind === 'outcomes' ? claim.only : undefined;
   const meant = known.loops.some(({ name }) => (only ? !only.includes(name ?? 'livelock') : name === undefined));

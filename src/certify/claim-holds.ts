@@ -1,5 +1,6 @@
 import type { AlwaysPossible, Claim, ClaimEvidence, Evidence, LeadsTo, NeverAfter, System } from '../model/index.ts';
 import { fairComponents } from './fair-components.ts';
+import { formulaFails } from './formula-holds.ts';
 import { refuse } from './refusal.ts';
 import { type End, restsOf } from './run-ends.ts';
 import type { Scan } from './scan.ts';
@@ -49,8 +50,14 @@ export function claimHolds(claim: Claim, known: Known): void {
       return leadsTo(claim, scan, proof);
     case 'alwaysPossible':
       return staysPossible(claim, scan, proof);
-    case 'ltl':
-      return refuse('nothing here can certify that a formula holds');
+    case 'ltl': {
+      const state = formulaFails(
+        claim.formula,
+        scan,
+        (name) => claim.fairness?.[name] ?? scan.fairness[name] ?? 'none',
+      );
+      return state === undefined ? undefined : refuse(`state ${state} is on a fair run of which the formula is false`);
+    }
   }
 }
 

@@ -1,9 +1,11 @@
 import { canonical, type Claim, type Fairness, type StepKey, type System, type View } from '../model/index.ts';
 import type { CertifiedVerdict } from './certificate.ts';
 import type { Charts } from './chart-answers.ts';
+import { formulaFails } from './formula-holds.ts';
 import { type Global, initialState, keyOf, type StepError, stepsOf, type Taken } from './naive-steps.ts';
 import { viewOf } from './naive-view.ts';
 import { refuse } from './refusal.ts';
+import type { Scan } from './scan.ts';
 
 /** A state that a path passes through, and what is possible there. */
 type Moment = { readonly state: Global; readonly view: View; readonly possible: readonly Taken[] };
@@ -137,7 +139,22 @@ function judge(system: System, claim: Claim | undefined, name: string, walked: W
     }
     case 'alwaysPossible':
       return claim.when(last) ? undefined : refuse('nothing is asked of the last state');
-    default:
-      return refuse(`nothing here can certify a claim of the kind ${claim!.kind}`);
+    case 'ltl':
+      if (formulaFails(claim.formula, runOf(walked, loop), () => 'weak') === undefined) refuse('the formula is true');
+      return ends(walked, loop, ({ step, fairness }) => claim.fairness?.[step.class] ?? fairness);
   }
+}
+
+/** The one run that a path stands for, as if nothing else were possible. */
+function runOf({ moments, taken }: Walk, loop: number | undefined): Scan {
+  const states = loop === undefined ? moments.length : taken.length;
+  const edges = taken.map(({ step }, state) => [{ step, target: state + 1 === states ? loop! : state + 1 }]);
+  return {
+    states,
+    looked: [...new Array(states).keys()],
+    edges: loop === undefined ? [...edges, []] : edges,
+    views: moments.map(({ view }) => view),
+    fairness: {},
+    errors: [],
+  };
 }
