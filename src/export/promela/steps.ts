@@ -2,7 +2,7 @@ import type { Deed, Rule } from './deeds.ts';
 import { applies, possible, refused } from './guards.ts';
 import { groupedBy } from './grouped.ts';
 import { type Model, deedText } from './model.ts';
-import { comment } from './text.ts';
+import { comment, partyAmong } from './text.ts';
 
 /** What a claim adds to a rule: statements before its effect. */
 export type RuleChecks = (deed: Deed, rule: Rule) => readonly string[];
@@ -25,10 +25,10 @@ export function stepProcesses(model: Model, checks: RuleChecks): string[] {
       return process(
         vocabulary.unique(`${name} class`),
         says,
-        mine.map((deed) => option(model, deed, checks)),
+        mine.flatMap((deed) => options(model, deed, checks)),
       );
     });
-  const free = (fair.get(-1) ?? []).map((deed) => option(model, deed, checks));
+  const free = (fair.get(-1) ?? []).flatMap((deed) => options(model, deed, checks));
   const idle = [
     '#ifdef LIVENESS',
     '  :: d_step { true -> skip } /* nobody must take any of these: a run may go on without */',
@@ -46,10 +46,29 @@ function process(name: string, says: string, options: readonly (readonly string[
   return [...(onlyLive ? ['#ifdef LIVENESS', ...lines, '#endif'] : lines), ''];
 }
 
-function option(model: Model, deed: Deed, checks: RuleChecks): string[] {
+/** How many rules one option may have: SPIN takes no longer `d_step`. */
+const MOST_RULES = 150;
+
+/** A deed with its rules in parts that SPIN takes; rules that begin with one local state stay together. */
+function options(model: Model, deed: Deed, checks: RuleChecks): string[][] {
+  if (deed.rules.length <= MOST_RULES) return [option(model, deed, possible(model, deed), checks)];
+  const parts: Rule[][] = [[]];
+  for (const rules of groupedBy(deed.rules, ({ when }) => when[0]!.local).values()) {
+    if (parts.at(-1)!.length + rules.length > MOST_RULES && parts.at(-1)!.length > 0) parts.push([]);
+    parts.at(-1)!.push(...rules);
+  }
+  return parts.map((rules) => {
+    const locals = rules.map(({ when }) => when[0]!.local);
+    const here = partyAmong(model.vocabulary, deed.party, locals);
+    const guard = deed.queue === undefined ? here : `${possible(model, deed)} && ${here}`;
+    return option(model, { ...deed, rules }, guard, checks);
+  });
+}
+
+function option(model: Model, deed: Deed, when: string, checks: RuleChecks): string[] {
   const { deeds } = model;
   const refusal = model.refuses ? refused(model, deed) : undefined;
-  const guard = [possible(model, deed), ...(refusal === undefined ? [] : [`!${refusal}`])].join(' && ');
+  const guard = [when, ...(refusal === undefined ? [] : [`!${refusal}`])].join(' && ');
   const line = `printf("step ${deed.number}: ${deedText(model, deed)}, of ${deeds.length} of ${model.mark}\\n")`;
   return [
     `  :: d_step { ${guard} ->`,
@@ -77,7 +96,9 @@ function rules(model: Model, deed: Deed, checks: RuleChecks): string[] {
   if (deed.rules.length === 1 && deed.rules[0]!.when.length === 1 && deed.queue === undefined)
     return [...effect(model, deed, busy[0]!, checks)];
   const lines = busy.map((rule) => `:: ${applies(model, rule)} -> ${effect(model, deed, rule, checks).join('; ')}`);
-  const rest = idle.map((rule) => applies(model, rule));
+  const alone = idle.filter(({ when }) => when.length === 1).map(({ when }) => when[0]!.local);
+  const together = idle.filter(({ when }) => when.length > 1).map((rule) => applies(model, rule));
+  const rest = [...(alone.length === 0 ? [] : [partyAmong(model.vocabulary, deed.party, alone)]), ...together];
   const ignored = rest.length === 0 ? [] : [`:: ${rest.join(' || ')} -> skip`];
   return [['if', ...lines, ...ignored, 'fi'].join('\n       ')];
 }
