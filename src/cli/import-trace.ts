@@ -6,11 +6,12 @@ import { chooseRuns } from './choose-runs.ts';
 import type { Command } from './command.ts';
 import { Failure, unknown } from './failure.ts';
 import { spinTrails } from './import-spin.ts';
+import { tlcTraces } from './import-tlc.ts';
 import { textOf } from './parse.ts';
 import type { Trail, TrailReader } from './trail-reader.ts';
 
 /** The first that knows a text reads it. */
-const readers: readonly TrailReader[] = [spinTrails];
+const readers: readonly TrailReader[] = [tlcTraces, spinTrails];
 
 const example = 'import-trace steps.txt --run orders/V438/R/conc/late';
 

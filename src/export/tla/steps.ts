@@ -117,7 +117,7 @@ function effect(model: TlaModel, deed: Deed, group: Group | undefined, taken: st
         composition.queues[queue]!.fifo.capacity -
         length +
         (queue === deed.queue && deed.key.kind === 'deliver' ? 1 : 0);
-      lines.push(`Len(${words.queues[queue]!.variable}) <= ${room}`);
+      lines.push(room < 0 ? 'FALSE' : `Len(${words.queues[queue]!.variable}) <= ${room}`);
     }
   }
   group?.first.then.forEach(({ party, local }, index) => {

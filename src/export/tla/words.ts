@@ -30,7 +30,9 @@ export function wordsOf({ composition, deeds }: Pick<Model, 'composition' | 'dee
     variable: unique(name),
     messages: [...new Set(contents.flatMap(({ messages }) => messages))].sort((a, b) => a - b),
   }));
-  const travelling = [...new Set(queueWords.flatMap(({ messages }) => messages))].sort((a, b) => a - b);
+  // A message that only steps into a full channel would send is in no queue, but in the actions of these steps.
+  const sent = deeds.flatMap(({ rules }) => rules.flatMap(({ queued }) => queued.map(({ message }) => message)));
+  const travelling = [...new Set([...queueWords.flatMap(({ messages }) => messages), ...sent])].sort((a, b) => a - b);
   const record = recordsOf(travelling.map((message) => parties.messages.at(message)));
   const messages: Words['messages'][number][] = [];
   for (const message of travelling) {
