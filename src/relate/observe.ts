@@ -1,5 +1,5 @@
 import { type Explored, type ExploreOptions, endComponents, explore } from '../check/index.ts';
-import { stepsOf } from '../compose/index.ts';
+import { interpret, stepsOf } from '../compose/index.ts';
 import { type Path, type Step, type System, type Visible, endLabel } from '../model/index.ts';
 import { type Lts, silentName } from './lts.ts';
 
@@ -41,14 +41,14 @@ export function observe(system: System, visible: Visible, options: ExploreOption
   const labels: number[] = [];
   const targets: number[] = [];
   const ends = stopped === undefined ? endsOf(system, explored) : new Map<number, Set<string>>();
-  const steps = walker(explored);
+  const labelled = labeller(explored, (step) => numberOf(visible(step)));
   for (let state = 0; state < states; state++) {
     if (graph.offsets[state] !== graph.offsets[state + 1]) {
       let edge = graph.offsets[state]!;
-      for (const step of steps(state)) {
-        labels.push(numberOf(visible(step)));
+      labelled(state, (label) => {
+        labels.push(label);
         targets.push(graph.targets[edge++]!);
-      }
+      });
     }
     for (const name of ends.get(state) ?? []) {
       labels.push(numberOf(endLabel(name)));
@@ -77,6 +77,33 @@ function walker({ composition, store }: Explored): (state: number) => readonly S
   };
 }
 
+/** Gives the labels of a state's steps in that order. A step is decided by its slot, its receiver and its move, and asked for once. */
+function labeller(
+  { composition, store }: Explored,
+  labelOf: (step: Step) => number,
+): (state: number, told: (label: number) => void) => void {
+  const components = new Int32Array(store.layout.fields.length);
+  const { parties } = composition;
+  const slots = composition.slots.length;
+  const known = new Map<number, number>();
+  return (state, told) => {
+    store.read(state, components);
+    interpret(composition, components, (slot, move, after, party) => {
+      if (after === undefined) return;
+      // Moves are numbered by cluster, and one queue can serve several.
+      const key = (party * slots + slot) * 2 ** 32 + (move + 2 ** 31);
+      let label = known.get(key);
+      if (label === undefined) {
+        const taken = stepsOf(composition, components).find(
+          (step) => step.slot === slot && step.move === move && step.step.party === parties.list[party]!.name,
+        );
+        known.set(key, (label = labelOf(taken!.step)));
+      }
+      told(label);
+    });
+  };
+}
+
 /** The names of the ends that a run can come to in each state. */
 function endsOf(system: System, { graph, view, states }: Explored): Map<number, Set<string>> {
   const { offsets, classes, classFairness } = graph;
@@ -90,9 +117,12 @@ function endsOf(system: System, { graph, view, states }: Explored): Map<number, 
     while (edge < offsets[state + 1]! && classFairness[classes[edge]!] === 'none') edge++;
     if (edge === offsets[state + 1]) add(state, nameOf(state) ?? 'deadlock');
   }
+  const loops = new Map<Int32Array, Map<number, string>>();
   for (const { lowest, of, number } of endComponents(graph, system.progress ?? [], nameOf)) {
-    const name = nameOf(lowest) ?? 'livelock';
-    of.forEach((component, state) => component === number && add(state, name));
+    loops.set(of, (loops.get(of) ?? new Map()).set(number, nameOf(lowest) ?? 'livelock'));
+  }
+  for (const [of, names] of loops) {
+    of.forEach((component, state) => names.has(component) && add(state, names.get(component)!));
   }
   return ends;
 }

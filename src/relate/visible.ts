@@ -8,16 +8,15 @@ import { type Message, type Step, type System, type Visible, canonical } from '.
  */
 export function wording(label: System['label']): (message: Message) => string {
   const owners = new Map<string, Message>();
-  const known = new Map<string, string>();
+  const known = new WeakMap<Message, string>();
   return (message) => {
-    const full = canonical(message);
-    const made = known.get(full);
+    const made = known.get(message);
     if (made !== undefined) return made;
-    const short = label?.(message) ?? full;
+    const short = label?.(message) ?? canonical(message);
     const owner = owners.get(short) ?? message;
     owners.set(short, owner);
     const text = short + unlike(message, owner);
-    known.set(full, text);
+    known.set(message, text);
     return text;
   };
 }

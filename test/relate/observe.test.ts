@@ -91,6 +91,8 @@ test('a path of edges is a path that live actors take', () => {
       }
       const path = seen.pathOf(pathAlong(seen.lts, 0, trace));
       expect(() => enactFound(drawn, path)).not.toThrow();
+      const names = trace.map((label) => seen.lts.names[label]!).filter((name) => !name.startsWith('ends: '));
+      expect(path.steps.map(allSteps(wording(undefined)))).toEqual(names);
     }),
     { numRuns: Math.ceil(numRuns / 10) },
   );
