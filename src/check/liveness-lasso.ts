@@ -2,6 +2,7 @@ import type { Fairness } from '../model/index.ts';
 import type { Acceptance } from './fair-loop.ts';
 import type { Graph } from './graph.ts';
 import { type EdgePath, sourceOf } from './liveness-search.ts';
+import { shortLoop } from './short-loop.ts';
 
 /** Where a fair run goes round: a fair component, without the classes that it may not take. */
 export type LoopPlace = {
@@ -24,7 +25,8 @@ const patience = 4_000_000;
  * A small fair run into a component and round in it for ever.
  *
  * The way in is a shortest one; the loop is stitched of shortest legs, each to the nearest place that meets an obligation
- * of the loop so far, and one home. Of several states where the loop can close, that with the fewest steps in all is taken.
+ * of the loop so far, and one home; where its debts are few, a shortest loop is found instead. Of several states where the
+ * loop can close, that with the fewest steps in all is taken.
  *
  * @param pathTo A shortest path to a state of the component.
  */
@@ -35,7 +37,9 @@ export function smallLasso(graph: Graph, place: LoopPlace, pathTo: (state: numbe
   for (const state of place.start === undefined ? place.states.subarray(0, trials) : [place.start]) {
     const stem = pathTo(state);
     if (best && stem.length + 1 >= best.edges.length) break;
-    const edges = [...stem, ...loopFrom(state)];
+    const stitched = loopFrom(state);
+    const most = Math.min(stitched.length, (best?.edges.length ?? Infinity) - stem.length);
+    const edges = [...stem, ...(shortLoop(graph, place, state, most) ?? stitched)];
     if (!best || edges.length < best.edges.length) best = { edges, loop: stem.length };
   }
   return best!;
