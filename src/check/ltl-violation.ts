@@ -1,5 +1,5 @@
 import { type Automaton, automatonOf } from '../ltl/index.ts';
-import type { Fairness, Formula } from '../model/index.ts';
+import { type Fairness, type Formula, ModelError } from '../model/index.ts';
 import { fairComponents } from './fair-loop.ts';
 import type { Graph } from './graph.ts';
 import { smallLasso } from './liveness-lasso.ts';
@@ -8,8 +8,14 @@ import type { EdgePath } from './liveness-search.ts';
 import type { Letters } from './ltl-letters.ts';
 import { productOf } from './ltl-product.ts';
 
-/** The automaton of the runs of which a formula is not true. @throws ModelError when the formula is too large. */
-export const automatonAgainst = (formula: Formula): Automaton => automatonOf({ operator: '!', of: formula });
+/** The automaton of the runs of which a claim's formula is not true. @throws ModelError naming a claim that is too large. */
+export function automatonAgainst(claim: string, formula: Formula): Automaton {
+  try {
+    return automatonOf({ operator: '!', of: formula });
+  } catch (error) {
+    throw error instanceof ModelError ? new ModelError(`claim "${claim}": ${error.message}`) : error;
+  }
+}
 
 /**
  * A fair maximal run that an automaton accepts; none if there is none.

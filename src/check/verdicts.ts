@@ -138,7 +138,7 @@ function ofOutcomes({ only }: Outcomes, { endings, graph }: Findings): Known {
 function ofLtl({ name, formula, fairness }: Ltl, findings: Findings): Known {
   const { composition, graph, complete, predicates, edgeSteps, paths } = findings;
   const classes = blamed(`claim "${name}"`, () => composition.fairnessWith(fairness ?? {}));
-  const automaton = automatonAgainst(formula);
+  const automaton = automatonAgainst(name, formula);
   if (graph === undefined || !complete) return 'not looked at';
   const letters = lettersOf(automaton, name, graph.states, predicates, edgeSteps);
   const violation = acceptedRun(graph, automaton, letters, classes);

@@ -3,29 +3,26 @@ import type { Automaton, AutomatonNode } from './automaton.ts';
 import type { NormalForm } from './normal-form.ts';
 import { FALSE, type Term, type Terms, TRUE } from './terms.ts';
 
-const mostNodes = 4096;
+const mostNodes = 1024;
 const mostSets = 30;
 
-/** A node on its way: what it must still promise, what it has promised, what it hands on; and who leads to it. */
+/** A node on its way: what it must still promise, what it has promised, and what it hands on. */
 type Open = {
-  readonly from: number;
   readonly pending: readonly number[];
   readonly old: ReadonlySet<number>;
   readonly next: ReadonlySet<number>;
 };
 
-type Node = { readonly old: ReadonlySet<number>; readonly next: ReadonlySet<number>; readonly from: Set<number> };
-
-const START = -1;
+type Node = Pick<Open, 'old' | 'next'>;
 
 /**
  * The tableau of a formula: each node is a set of formulas that hold at a position, and of formulas that must hold at the
  * next one. One acceptance set for each until: the nodes that owe nothing of it.
  *
- * @throws ModelError when there are more than 30 untils or 4,096 nodes.
+ * @throws ModelError when there are more than 30 untils or 1,024 nodes.
  */
 export function tableau({ terms, root, propositions }: NormalForm): Automaton {
-  const nodes = expand(terms, root);
+  const { nodes, initial, successors } = expand(terms, root);
   const all = new Set(nodes.flatMap(({ old }) => [...old]));
   const untils = [...all].flatMap((number) => {
     const term = terms.at(number);
@@ -34,8 +31,6 @@ export function tableau({ terms, root, propositions }: NormalForm): Automaton {
   if (untils.length > mostSets) {
     throw new ModelError(`a formula has ${untils.length} different untils, and may have ${mostSets}; split it`);
   }
-  const successors: number[][] = nodes.map(() => []);
-  nodes.forEach(({ from }, number) => from.forEach((source) => successors[source]?.push(number)));
   return {
     nodes: nodes.map(({ old }, number): AutomatonNode => ({
       positive: literals(terms, old, true),
@@ -43,7 +38,7 @@ export function tableau({ terms, root, propositions }: NormalForm): Automaton {
       accepting: untils.reduce((bits, until, bit) => (owes(old, until) ? bits : bits | (1 << bit)), 0),
       successors: successors[number]!,
     })),
-    initial: nodes.flatMap(({ from }, number) => (from.has(START) ? [number] : [])),
+    initial,
     sets: untils.length,
     propositions,
   };
@@ -58,31 +53,45 @@ const literals = (terms: Terms, old: ReadonlySet<number>, positive: boolean): nu
     return term.kind === 'literal' && term.positive === positive ? bits | (1 << term.proposition) : bits;
   }, 0);
 
-function expand(terms: Terms, root: number): readonly Node[] {
+/** All nodes, those that runs begin at, and of each those that it leads to: these depend on what it hands on alone. */
+function expand(
+  terms: Terms,
+  root: number,
+): { nodes: readonly Node[]; initial: readonly number[]; successors: readonly (readonly number[])[] } {
   const nodes: Node[] = [];
   const numbers = new Map<string, number>();
-  const open: Open[] = [{ from: START, pending: [root], old: new Set(), next: new Set() }];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    const [formula, ...pending] = at.pending;
-    if (formula !== undefined) {
-      open.push(...branches(terms, formula, { ...at, pending }));
-      continue;
-    }
-    const key = [at.old, at.next].map((set) => [...set].sort((a, b) => a - b).join(' ')).join('|');
-    const known = numbers.get(key);
-    if (known !== undefined) {
-      nodes[known]!.from.add(at.from);
-      continue;
-    }
-    const number = nodes.push({ old: at.old, next: at.next, from: new Set([at.from]) }) - 1;
+  const covers = new Map<string, readonly number[]>();
+  const numbered = (node: Node): number => {
+    const key = `${keyOf(node.old)}|${keyOf(node.next)}`;
+    const number = numbers.get(key) ?? nodes.push(node) - 1;
+    numbers.set(key, number);
     if (nodes.length > mostNodes) {
       throw new ModelError(`the automaton of a formula has more than ${mostNodes} nodes; split it into several claims`);
     }
-    numbers.set(key, number);
-    open.push({ from: number, pending: [...at.next], old: new Set(), next: new Set() });
+    return number;
+  };
+  const cover = (promised: readonly number[]): readonly number[] => {
+    const found = new Set<number>();
+    const open: Open[] = [{ pending: promised, old: new Set(), next: new Set() }];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      const [formula, ...pending] = at.pending;
+      if (formula === undefined) found.add(numbered(at));
+      else open.push(...branches(terms, formula, { ...at, pending }));
+    }
+    return [...found];
+  };
+  const initial = cover([root]);
+  const successors: (readonly number[])[] = [];
+  for (let number = 0; number < nodes.length; number++) {
+    const { next } = nodes[number]!;
+    const key = keyOf(next);
+    successors[number] = covers.get(key) ?? cover([...next]);
+    covers.set(key, successors[number]!);
   }
-  return nodes;
+  return { nodes, initial, successors };
 }
+
+const keyOf = (set: ReadonlySet<number>): string => [...set].sort((a, b) => a - b).join(' ');
 
 /** What becomes of a node when it promises one formula more: nothing, itself, or two. */
 function branches(terms: Terms, formula: number, at: Open): readonly Open[] {
