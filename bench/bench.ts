@@ -3,36 +3,23 @@
  *
  * Medians of interleaved repeats (the number is the first argument, default 3), one thread, in this process. With
  * `--record` what is measured is kept in docs/performance.json, and docs/performance.md is written anew from it.
+ * `--against spin` sets it against SPIN on the same systems.
  */
-import { resourceUsage, stdout } from 'node:process';
+import process, { resourceUsage, stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 
 import { getAdjacencyMap } from 'xstate/graph';
 
-import { scenario } from '../machines/systems/baseline.ts';
-import { threeParty } from '../machines/systems/three-party.ts';
 import { check } from '../src/check/index.ts';
 import type { Report } from '../src/model/index.ts';
 import { type MeasuredSearch, performanceBlock, type PerformanceRecord } from '../src/reference/performance-block.ts';
 import { twoPhaseCommitAsOne } from '../test/toys/two-phase-commit-as-one.ts';
 import { twoPhaseCommit } from '../test/toys/two-phase-commit.ts';
+import { spinBlock } from '../src/reference/spin-block.ts';
+import { againstSpin } from './against-spin.ts';
 import { keep, machineNow } from './record.ts';
-
-/** Three parties and an intruder, ABOR at any time, two transfers, anything may time out or fail: over 5 million states. */
-const large = threeParty(
-  scenario({
-    name: 'three parties, intruder, ABOR at any time, two transfers',
-    plan: { transfers: 2 },
-    user: { mayAbort: true, mayAbandon: true, cleansUp: true },
-    intruder: { from: 501, target: { host: 'B', socket: 202 }, calls: 2 },
-    pieces: 2,
-    fileFaults: ['B', 'C'],
-    storageFaults: ['B', 'C'],
-    ncp: { timeouts: true },
-    server: { timeouts: true },
-    order: 'link',
-  }),
-);
+import { ToolError } from './spin-verifier.ts';
+import { large } from './systems.ts';
 
 /** A system that `xstate/graph` can finish. */
 const managers = 5;
@@ -108,8 +95,27 @@ function measured(repeats: number): PerformanceRecord {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { record: { type: 'boolean', default: false } },
+  options: { record: { type: 'boolean', default: false }, against: { type: 'string' } },
 });
-const record = measured(Number(positionals[0] ?? 3));
-stdout.write(`${performanceBlock(record)}\n`);
-if (values.record) keep(record);
+const repeats = Number(positionals[0] ?? 3);
+if (values.against === undefined) {
+  const record = measured(repeats);
+  stdout.write(`${performanceBlock(record)}\n`);
+  if (values.record) keep(record);
+} else {
+  setAgainst(values.against);
+}
+
+/** Sets the engine against another checker; a tool that is missing is one line, and exit code 1. */
+function setAgainst(other: string): void {
+  try {
+    if (other !== 'spin') throw new ToolError(`--against knows spin, and was given "${other}"`);
+    const spin = againstSpin(repeats);
+    stdout.write(`${spinBlock(spin)}\n`);
+    if (values.record) keep({ spin });
+  } catch (error) {
+    if (!(error instanceof ToolError)) throw error;
+    stderr.write(`bench: ${error.message}\n`);
+    process.exitCode = 1;
+  }
+}

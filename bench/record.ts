@@ -4,6 +4,7 @@ import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'no
 import { version } from 'node:process';
 
 import { fillBlocks } from '../src/reference/marked-blocks.ts';
+import { spinBlock } from '../src/reference/spin-block.ts';
 import { performanceBlock, type PerformanceRecord } from '../src/reference/performance-block.ts';
 
 const kept = 'docs/performance.json';
@@ -19,8 +20,10 @@ export const machineNow = (): PerformanceRecord['machine'] => ({
   load: loadavg()[0] ?? 0,
 });
 
-/** Keeps a record, and writes the page that shows it anew. */
-export function keep(record: PerformanceRecord): void {
+/** Keeps a record, and writes the page that shows it anew. What was measured against SPIN stays, unless it is new. */
+export function keep(changes: Partial<PerformanceRecord>): void {
+  const record = { ...(JSON.parse(readFileSync(kept, 'utf8')) as PerformanceRecord), ...changes };
   writeFileSync(kept, `${JSON.stringify(record, undefined, 2)}\n`);
-  writeFileSync(page, fillBlocks(readFileSync(page, 'utf8'), { performance: performanceBlock(record) }));
+  const blocks = { performance: performanceBlock(record), ...(record.spin && { spin: spinBlock(record.spin) }) };
+  writeFileSync(page, fillBlocks(readFileSync(page, 'utf8'), blocks));
 }

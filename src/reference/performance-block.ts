@@ -1,4 +1,5 @@
 import { type Column, grouped, markdownTable } from './markdown.ts';
+import type { SpinRecord } from './spin-block.ts';
 
 /** One system, searched: sizes, the median time, the room that it took. */
 export type MeasuredSearch = {
@@ -13,17 +14,20 @@ export type MeasuredSearch = {
   readonly xstateCalls: number;
 };
 
+/** What was measured on. */
+export type MeasuredMachine = {
+  readonly processor: string;
+  readonly cores: number;
+  readonly memoryBytes: number;
+  readonly system: string;
+  readonly node: string;
+  /** Processes that wanted a core when the measurement began: the system's average over a minute. */
+  readonly load: number;
+};
+
 /** What `npm run bench -- --record` keeps: the machine, and medians of the repeats. */
 export type PerformanceRecord = {
-  readonly machine: {
-    readonly processor: string;
-    readonly cores: number;
-    readonly memoryBytes: number;
-    readonly system: string;
-    readonly node: string;
-    /** Processes that wanted a core when the measurement began: the system's average over a minute. */
-    readonly load: number;
-  };
+  readonly machine: MeasuredMachine;
   /** The day, as YYYY-MM-DD. */
   readonly recorded: string;
   readonly repeats: number;
@@ -33,6 +37,8 @@ export type PerformanceRecord = {
   readonly graph: { readonly states: number; readonly milliseconds: number };
   /** Of the whole process. */
   readonly peakBytes: number;
+  /** What `--against spin` measured, if it was recorded. */
+  readonly spin?: SpinRecord;
 };
 
 const count = (value: number): string => grouped(Math.round(value));

@@ -1,0 +1,32 @@
+/** The systems that are measured. */
+import { scenario } from '../machines/systems/baseline.ts';
+import { threeParty } from '../machines/systems/three-party.ts';
+
+/** Three parties and an intruder, ABOR at any time, two transfers, anything may time out or fail: over 5 million states. */
+export const large = threeParty(
+  scenario({
+    name: 'three parties, intruder, ABOR at any time, two transfers',
+    plan: { transfers: 2 },
+    user: { mayAbort: true, mayAbandon: true, cleansUp: true },
+    intruder: { from: 501, target: { host: 'B', socket: 202 }, calls: 2 },
+    pieces: 2,
+    fileFaults: ['B', 'C'],
+    storageFaults: ['B', 'C'],
+    ncp: { timeouts: true },
+    server: { timeouts: true },
+    order: 'link',
+  }),
+);
+
+/** One transfer without an intruder: small enough to copy its states for each process that must be treated fairly. */
+export const fair = threeParty(
+  scenario({
+    name: 'three parties, ABOR at any time, one transfer',
+    plan: { transfers: 1 },
+    user: { mayAbort: true, mayAbandon: true, cleansUp: true },
+    fileFaults: ['B', 'C'],
+    storageFaults: ['B', 'C'],
+    ncp: { timeouts: true },
+    server: { timeouts: true },
+  }),
+);
