@@ -12,12 +12,13 @@ import type { ExploreOptions } from './explore.ts';
 import { Paths } from './paths.ts';
 import { Predicates } from './predicates.ts';
 import { Rests } from './rests.ts';
-import { type Watcher, search } from './search.ts';
+import { search } from './search.ts';
 import { StateClaims } from './state-claims.ts';
 import { StepClaims } from './step-claims.ts';
 import { type Triggers, triggersOf, vacuities } from './vacuity.ts';
 import { assumptionsOf } from './vacuity-assumptions.ts';
 import { type Findings, verdictsOf } from './verdicts.ts';
+import type { Watcher } from './watcher.ts';
 
 export type CheckOptions = ExploreOptions & {
   readonly families?: readonly Family[];

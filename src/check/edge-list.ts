@@ -1,3 +1,4 @@
+import { type Columns, type ReadColumn, bytesOf } from './columns.ts';
 import type { Graph } from './graph.ts';
 
 /** The edges of a graph as they are found, state by state. */
@@ -10,6 +11,31 @@ export class EdgeList {
 
   get bytes(): number {
     return this.#offsets.byteLength + this.#targets.byteLength + this.#classes.byteLength;
+  }
+
+  /** How many edges there are. */
+  get count(): number {
+    return this.#edges;
+  }
+
+  /** The edges, to be kept. */
+  get kept(): Columns {
+    return {
+      offsets: bytesOf(this.#offsets.subarray(0, this.#states + 1)),
+      targets: bytesOf(this.#targets.subarray(0, this.#edges)),
+      classes: bytesOf(this.#classes.subarray(0, this.#edges)),
+    };
+  }
+
+  /** Has so many edges of so many states that were kept. */
+  restore(states: number, edges: number, read: ReadColumn): void {
+    [this.#states, this.#edges] = [states, edges];
+    [this.#offsets, this.#targets] = [new Uint32Array(states + 2), new Uint32Array(edges)];
+    this.#classes = new Uint16Array(edges);
+    const { offsets, targets, classes } = this.kept;
+    read('offsets', offsets!);
+    read('targets', targets!);
+    read('classes', classes!);
   }
 
   /** Adds the edges of the next state: the first `count` of `targets`, each with the class of its slot. */

@@ -1,5 +1,6 @@
 import type { Ending, System } from '../model/index.ts';
 import { type OfState, type Predicates, WrongAnswer, told } from './predicates.ts';
+import type { Known } from './watcher.ts';
 
 /** A state at which a run ends, with the kind of end. */
 export type Ended = Ending & { readonly state: number };
@@ -24,6 +25,17 @@ export class Rests {
     if (this.#names.has(name)) return;
     this.#names.add(name);
     this.endings.push({ name, fine, state });
+  }
+
+  kept(): Known {
+    return { facts: { endings: this.endings, deadlock: this.deadlock } };
+  }
+
+  restore(facts: unknown): void {
+    const { endings, deadlock } = facts as Pick<Rests, 'endings' | 'deadlock'>;
+    this.endings.push(...endings);
+    for (const { name } of endings) this.#names.add(name);
+    this.deadlock = deadlock;
   }
 }
 

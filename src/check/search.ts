@@ -7,7 +7,7 @@ import {
   type StateStore,
   type Steps,
   type Successors,
-  type Unspecified,
+  fits,
   generated,
   interpreted,
   maxSteps,
@@ -15,18 +15,21 @@ import {
   roomyLayout,
   tightLayout,
 } from '../compose/index.ts';
+import { type Checkpoint, type KeptCheckpoint, type Parts, checkpointOf, resumed } from './checkpoint.ts';
 import { EdgeList } from './edge-list.ts';
 import { type Limits, type Progress, reached } from './limits.ts';
 import { located } from './located.ts';
+import { type Position, beginning, metSoFar } from './position.ts';
+import type { Watcher } from './watcher.ts';
 
-/** Told what a search meets, in the order in which it meets it. */
-export type Watcher = {
-  /** States `from` up to, not including, `to` are new. */
-  readonly discovered?: (from: number, to: number) => void;
-  /** A state's steps are all found: the first `count` of `steps`. */
-  readonly expanded?: (state: number, count: number, steps: Steps) => void;
-  /** In this state nothing must happen any more. */
-  readonly rested?: (state: number) => void;
+/** When a search is kept, and from where it goes on. */
+export type Checkpoints = {
+  /** A search that was kept: of the same system, with the same claims and options. */
+  readonly resume?: KeptCheckpoint;
+  /** Asked after each level: whether to keep the search now. */
+  readonly due?: () => boolean;
+  /** Keeps the search, now and when a limit has stopped it. What it is given changes when the search goes on. */
+  readonly keep?: (checkpoint: Checkpoint) => void;
 };
 
 export type SearchOptions = Limits & {
@@ -34,21 +37,13 @@ export type SearchOptions = Limits & {
   readonly engine?: 'generated' | 'interpreted';
   /** Whether the edges are kept. */
   readonly edges: boolean;
+  readonly checkpoints?: Checkpoints;
 };
 
-/** A step that cannot be taken, or that somebody does not understand, by number: where it was met first. */
-export type Met<T> = T & { readonly state: number };
-
 /** What a search found. */
-export type Searched = {
-  readonly steps: number;
-  readonly depth: number;
+export type Searched = Pick<Position, 'steps' | 'depth' | 'unspecified' | 'full'> & {
   readonly edges: EdgeList | undefined;
   readonly stopped: 'states' | 'memory' | 'interrupted' | 'time' | undefined;
-  /** Receptions that no transition is written for, each kind once. */
-  readonly unspecified: readonly Met<Unspecified>[];
-  /** The first step that a full queue forbids. */
-  readonly full: Met<{ readonly slot: number; readonly move: number }> | undefined;
   readonly bytes: number;
 };
 
@@ -70,6 +65,7 @@ const POLL = 4096;
  * States are numbered in order of discovery, so that every state is reached by a shortest path through its parents.
  *
  * @param store empty; filled with the states found.
+ * @throws CheckpointMismatch when the search to go on with was another.
  */
 export function search(
   composition: Composition,
@@ -79,18 +75,13 @@ export function search(
 ): Searched {
   const began = performance.now();
   const edges = options.edges ? new EdgeList() : undefined;
-  const unspecified: Met<Unspecified>[] = composition.initial.unspecified.map((found) => ({ ...found, state: -1 }));
-  let full: Searched['full'];
+  const parts: Parts = { composition, store, edges, watchers };
+  const { maxStates = Infinity, checkpoints = {} } = options;
+  const at = (checkpoints.resume && resumed(parts, checkpoints.resume)) ?? begun(parts);
   let stopped: Searched['stopped'];
-  let state = 0;
-  let first = 1;
-  let steps = 0;
-  let depth = 0;
-  let levelEnd = 1;
   let looking = (): number => 0;
   for (const cluster of composition.clusters)
-    cluster.onUnspecified = (found) => unspecified.push({ ...found, state: looking() });
-  const { maxStates = Infinity } = options;
+    cluster.onUnspecified = (found) => at.unspecified.push({ ...found, state: looking() });
   const most = maxSteps(composition);
   const one: Steps = { slots: new Int32Array(most), moves: new Int32Array(most), targets: new Int32Array(most) };
   const stepwise = edges !== undefined || watchers.some(({ expanded }) => expanded !== undefined);
@@ -98,35 +89,39 @@ export function search(
   const bytes = (): number => store.bytes + composition.bytes + (edges?.bytes ?? 0);
 
   const successors = (): Successors => {
-    const { engine = state < WARM ? 'interpreted' : 'generated' } = options;
+    const { engine = at.state < WARM ? 'interpreted' : 'generated' } = options;
     const make: MakeSuccessors = engine === 'interpreted' ? interpreted : generated;
-    const made = make(composition, store, (at, slot, move) => (full ??= { state: at, slot, move }));
+    const made = make(composition, store, (state, slot, move) => (at.full ??= { state, slot, move }));
     looking = made.at;
     return made;
   };
   const finished = (block: Block, place: number, begin: number): void => {
-    const end = block.ends[place]!;
-    const count = end - begin;
+    const count = block.ends[place]! - begin;
     const known = block.counts[place]!;
-    steps += count;
-    store.finish(known - first);
-    if (stepwise) copySteps(block, begin, end, one);
+    at.steps += count;
+    store.finish(known - at.first);
+    if (stepwise) copySteps(block, begin, count, one);
     edges?.add(count, one.targets, one.slots, classOf);
     for (const watcher of watchers) {
-      if (known > first) watcher.discovered?.(first, known);
-      watcher.expanded?.(state, count, one);
-      if (block.musts[place] === 0) watcher.rested?.(state);
+      if (known > at.first) watcher.discovered?.(at.first, known);
+      watcher.expanded?.(at.state, count, one);
+      if (block.musts[place] === 0) watcher.rested?.(at.state);
     }
-    first = known;
-    if (++state < levelEnd) return;
-    if (known > levelEnd) depth++;
-    levelEnd = known;
+    at.first = known;
+    if (++at.state < at.levelEnd) return;
+    if (known > at.levelEnd) at.depth++;
+    at.levelEnd = known;
   };
   const expandUntil = (end: number, next: Successors): void => {
-    while (state < store.count && state < end) {
-      if (state % POLL === 0 || store.count > maxStates) stopped = reached(options, progress());
+    let { levelEnd } = at;
+    while (at.state < store.count && at.state < end) {
+      if (at.state % POLL === 0 || store.count > maxStates) stopped = reached(options, progress());
       if (stopped !== undefined) return;
-      const found = next.look(state, Math.min(end, levelEnd, state - (state % POLL) + POLL));
+      if (at.levelEnd > levelEnd) {
+        levelEnd = at.levelEnd;
+        if (checkpoints.due?.()) checkpoints.keep?.(checkpointOf(parts, at));
+      }
+      const found = next.look(at.state, Math.min(end, levelEnd, at.state - (at.state % POLL) + POLL));
       const room = Math.max(most, next.block.ends[found - 1]!);
       if (store.count + room > store.room) {
         store.makeRoom(room);
@@ -139,51 +134,46 @@ export function search(
   };
   const progress = (): Progress => ({
     states: store.count,
-    expanded: state,
-    steps,
-    depth,
+    expanded: at.state,
+    steps: at.steps,
+    depth: at.depth,
     bytes: bytes(),
     milliseconds: performance.now() - began,
   });
 
+  for (;;) {
+    try {
+      for (const end of [WARM, LARGE, Infinity]) {
+        if (at.state >= end || stopped !== undefined) continue;
+        const tight = layoutFor(composition.counts, store.count);
+        if (tight.words < store.layout.words || !fits(store.layout, composition.counts)) store.repack(tight);
+        expandUntil(end, successors());
+      }
+      if (stopped !== undefined) checkpoints.keep?.(checkpointOf(parts, at));
+      const depth = store.count > at.levelEnd ? at.depth + 1 : at.depth;
+      return { steps: at.steps, depth, edges, stopped, ...metSoFar(at), bytes: bytes() };
+    } catch (error) {
+      if (!(error instanceof Outgrown)) throw located(error, composition, store, at.state);
+      store.repack(layoutFor(composition.counts, store.count));
+    }
+  }
+}
+
+/** Puts the initial state into an empty store. */
+function begun({ composition, store, watchers }: Parts): Position {
   store.makeRoom(1);
   const words = new Int32Array(store.layout.words);
   pack(store.layout, composition.initial.components, words);
   store.insert(words);
   for (const watcher of watchers) watcher.discovered?.(0, 1);
-  for (;;) {
-    try {
-      for (const end of [WARM, LARGE, Infinity]) {
-        if (state >= end || stopped !== undefined) continue;
-        const tight = layoutFor(composition.counts, store.count);
-        if (tight.words < store.layout.words) store.repack(tight);
-        expandUntil(end, successors());
-      }
-      return { steps, depth: depthOf(), edges, stopped, ...metBefore(state), bytes: bytes() };
-    } catch (error) {
-      if (!(error instanceof Outgrown)) throw located(error, composition, store, state);
-      store.repack(layoutFor(composition.counts, store.count));
-    }
-  }
-
-  /** States may have been looked at that a limit then left unexpanded: what was met there is not reported. */
-  function metBefore(end: number): Pick<Searched, 'unspecified' | 'full'> {
-    return {
-      unspecified: unspecified.filter((met) => met.state < end),
-      full: full !== undefined && full.state < end ? full : undefined,
-    };
-  }
-
-  function depthOf(): number {
-    return store.count > levelEnd ? depth + 1 : depth;
-  }
+  return beginning(composition);
 }
 
 /** Copies the steps of one state to the front of others. */
-function copySteps(from: Steps, begin: number, end: number, to: Steps): void {
-  for (let step = begin; step < end; step++) {
-    to.slots[step - begin] = from.slots[step]!;
-    to.moves[step - begin] = from.moves[step]!;
-    to.targets[step - begin] = from.targets[step]!;
+function copySteps(from: Steps, begin: number, count: number, to: Steps): void {
+  for (let step = 0; step < count; step++) {
+    to.slots[step] = from.slots[begin + step]!;
+    to.moves[step] = from.moves[begin + step]!;
+    to.targets[step] = from.targets[begin + step]!;
   }
 }

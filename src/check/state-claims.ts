@@ -1,5 +1,7 @@
 import type { Always, Reaches, RestsOnly } from '../model/index.ts';
+import { type KeptClaims, keptClaims, restoreClaims } from './kept-claims.ts';
 import type { OfState, Predicates } from './predicates.ts';
+import type { Known } from './watcher.ts';
 
 /** A claim that one state decides. */
 export type StateClaim = Always | Reaches | RestsOnly;
@@ -11,10 +13,12 @@ export type Decided = { readonly state: number; readonly decides: OfState<boolea
 export class StateClaims {
   /** By claim: the first state that violates it, or that the witness looks for. */
   readonly decided = new Map<StateClaim, Decided>();
+  readonly #claims: readonly StateClaim[];
   #everywhere: Open[];
   #atRest: Open[];
 
   constructor(predicates: Predicates, claims: readonly StateClaim[]) {
+    this.#claims = claims;
     const open = claims.map((claim) => ({ claim, decides: decider(predicates, claim) }));
     this.#everywhere = open.filter(({ claim }) => claim.kind !== 'restsOnly');
     this.#atRest = open.filter(({ claim }) => claim.kind === 'restsOnly');
@@ -33,6 +37,19 @@ export class StateClaims {
 
   rested(state: number): void {
     this.#atRest = this.#undecided(this.#atRest, state);
+  }
+
+  kept(): Known {
+    return { facts: keptClaims(this.#claims, (claim) => this.decided.get(claim)?.state) };
+  }
+
+  restore(facts: unknown): void {
+    const open = [...this.#everywhere, ...this.#atRest];
+    restoreClaims(facts as KeptClaims<number>, this.#claims, (claim, state) => {
+      this.decided.set(claim, { state, decides: open.find((other) => other.claim === claim)!.decides });
+    });
+    this.#everywhere = this.#everywhere.filter(({ claim }) => !this.decided.has(claim));
+    this.#atRest = this.#atRest.filter(({ claim }) => !this.decided.has(claim));
   }
 
   #undecided(open: Open[], state: number): Open[] {

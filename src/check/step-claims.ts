@@ -1,12 +1,14 @@
 import { type Composition, type StateStore, type Steps, interpret } from '../compose/index.ts';
 import type { EveryStep } from '../model/index.ts';
 import { componentsOf } from './components.ts';
+import { type KeptClaims, keptClaims, restoreClaims } from './kept-claims.ts';
 import { blamed, truth } from './predicates.ts';
 import { Remembered } from './remembered.ts';
 import { StepNumbers } from './step-numbers.ts';
 import { StateReader } from './state-reader.ts';
 import { StateViews } from './state-view.ts';
 import type { Variables } from './variables.ts';
+import type { Known } from './watcher.ts';
 
 /** Where a claim on steps fails first: the state, and which of its steps. */
 export type FailedStep = { readonly state: number; readonly step: number };
@@ -79,6 +81,15 @@ export class StepClaims {
     }
   }
 
+  kept(): Known {
+    return { facts: keptClaims(this.#claims, (claim) => this.failed.get(claim)) };
+  }
+
+  restore(facts: unknown): void {
+    restoreClaims(facts as KeptClaims<FailedStep>, this.#claims, (claim, failed) => this.failed.set(claim, failed));
+    this.#open = this.#watched.filter(({ claim }) => !this.failed.has(claim));
+  }
+
   /** By place among the steps of an expanded state: which of them break a claim. */
   breaking(claim: EveryStep, state: number, targets: ArrayLike<number>): readonly number[] {
     const { holds } = this.#watched.find((watched) => watched.claim === claim)!;
@@ -93,6 +104,10 @@ export class StepClaims {
       place++;
     });
     return found;
+  }
+
+  get #claims(): readonly EveryStep[] {
+    return this.#watched.map(({ claim }) => claim);
   }
 
   #remembered(claim: EveryStep): Remembered<boolean> {

@@ -7,6 +7,8 @@ export class StepNumbers {
   readonly #composition: Composition;
   readonly #store: StateStore;
   readonly #steps: Step[] = [];
+  /** By number: the state, slot and move that it was given for. */
+  readonly met: (readonly [number, number, number])[] = [];
   /** By slot, the number of the step for each move, and for each message that is lost. */
   readonly #numbers: (number | undefined)[][];
   readonly #losses: (number | undefined)[][];
@@ -38,6 +40,7 @@ export class StepNumbers {
     const taken = stepsOf(this.#composition, componentsOf(this.#store, state)).find(
       (candidate) => candidate.slot === slot && candidate.move === move,
     );
+    this.met.push([state, slot, move]);
     return this.#steps.push(taken!.step) - 1;
   }
 }

@@ -4,9 +4,10 @@ import { writeTrace } from '../trace/index.ts';
 import { checkJson } from './check-json.ts';
 import { summary } from './check-summary.ts';
 import type { Checked, Done } from './checked.ts';
+import { keptJob } from './checkpoints.ts';
 import { chooseClaims } from './choose-claims.ts';
 import { chooseRuns } from './choose-runs.ts';
-import { type Command, type Given, limitOptions } from './command.ts';
+import { type Command, type Given, checkpointOptions, limitOptions } from './command.ts';
 import { counterexampleText } from './counterexample-text.ts';
 import { type ExitCode, mostSevere } from './exit-codes.ts';
 import { Failure } from './failure.ts';
@@ -49,6 +50,7 @@ export const check: Command = {
       summary: 'certify, and write a certificate of each run to this folder',
     },
     out: { type: 'string', value: 'folder', summary: 'where traces are written (default: traces)' },
+    ...checkpointOptions,
     ...limitOptions,
   },
   examples: [
@@ -82,7 +84,7 @@ export const check: Command = {
       await searchAll(
         chosen,
         searches,
-        { claims, questions, ...certifies(given), limits: limitsOf(given) },
+        { claims, questions, ...certifies(given), ...keptJob(given, chosen), limits: limitsOf(given) },
         session,
         (next) => printer.print(next),
       ),
@@ -116,7 +118,7 @@ const certifies = (given: Given): Pick<Extract<Job, { kind: 'run' }>, 'certify'>
 async function searchAll(
   chosen: readonly Run[],
   searches: Searches,
-  asked: Pick<Extract<Job, { kind: 'run' }>, 'claims' | 'questions' | 'certify' | 'limits'>,
+  asked: Pick<Extract<Job, { kind: 'run' }>, 'claims' | 'questions' | 'certify' | 'limits' | 'checkpoint'>,
   session: Session,
   hand: (done: Done) => Promise<Done>,
 ): Promise<readonly Done[]> {

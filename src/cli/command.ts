@@ -46,3 +46,18 @@ export const limitOptions = {
   'max-memory': { type: 'string', value: 'MB', summary: 'stop a search at so many megabytes' },
   timeout: { type: 'string', value: 's', summary: 'stop everything after so many seconds' },
 } as const satisfies Record<string, Option>;
+
+/** Options of a search that can be gone on with after it was ended from outside. */
+export const checkpointOptions = {
+  checkpoint: {
+    type: 'string',
+    value: 'folder',
+    summary: 'keep the search of one run in this folder while it goes on',
+  },
+  'checkpoint-every': {
+    type: 'string',
+    value: 's',
+    summary: 'keep it again at the first level that ends after so many seconds (default: 60)',
+  },
+  resume: { type: 'string', value: 'folder', summary: 'go on with the search of one run that is kept in this folder' },
+} as const satisfies Record<string, Option>;

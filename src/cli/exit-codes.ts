@@ -8,7 +8,7 @@ export const exitCodes = {
   14: 'a claim threw an error while it was evaluated, or gave neither true nor false',
   20: 'verdicts as expected, but counts, lengths or transitions are not those of the manifest or its lock; or they have none of a run; or a generated page is stale',
   21: 'a witness was not reached, or one was that the manifest says cannot be',
-  22: 'a trace no longer shows what it claims, or does not replay; or a certificate does not stand',
+  22: 'a trace no longer shows what it claims, or does not replay; or a certificate does not stand, or a checkpoint is not whole or of another search',
   30: 'partial: a limit was reached, and nothing was found against the manifest so far',
   70: 'internal error: a counterexample did not replay on live actors, a verdict could not be certified, or this program failed',
   74: 'the output cannot be written (a full disk, say)',

@@ -2,7 +2,8 @@
 import { runCommand } from './commands.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
-import { processSession, reason } from './process-session.ts';
+import { processSession } from './process-session.ts';
+import { reason } from './reason.ts';
 
 const args = process.argv.slice(2);
 const { session, interrupt } = processSession(args);

@@ -1,10 +1,12 @@
 import { Refusal } from '../certify/index.ts';
-import { check } from '../check/index.ts';
+import { CheckpointMismatch, type CheckOptions, check } from '../check/index.ts';
 import type { Family, Report, Run, Sweep, System, Vocable } from '../model/index.ts';
 import { demand, enactFound, modelHash, ReplayError, tell, traceFile } from '../trace/index.ts';
 
 import { certification } from './certification.ts';
+import { kept } from './checkpoints.ts';
 import { restricted } from './choose-claims.ts';
+import { Failure } from './failure.ts';
 import { fairnessText } from './fairness-text.ts';
 import { withQuestions } from './questions.ts';
 import type { Answer, Job, Progress, Shown } from './searches.ts';
@@ -31,12 +33,13 @@ export async function perform(
   signal: Signal,
   onProgress: (progress: Progress) => void,
 ): Promise<Answer> {
-  const search = (system: System, families: readonly Family[]): Report =>
+  const search = (system: System, families: readonly Family[], checkpoints?: CheckOptions['checkpoints']): Report =>
     check(system, {
       families,
       ...job.limits,
       explain: job.kind === 'run',
       ...(job.kind === 'run' && job.certify && { evidence: true }),
+      ...(checkpoints && { checkpoints }),
       signal,
       onProgress: ({ expanded, ...progress }) => onProgress({ ...progress, frontier: progress.states - expanded }),
     });
@@ -50,7 +53,7 @@ export async function perform(
     const names = questions.length === 0 ? [] : ((await specification.propositions?.()) ?? []);
     const run = withQuestions(restricted(known, job.claims), questions, names);
     const system = run.system();
-    const { evidence, ...report } = search(system, run.families);
+    const { evidence, ...report } = kept(job, system, (checkpoints) => search(system, run.families, checkpoints));
     const answer = { report, fairness: fairnessText(system), shown: showAll(run, system, report) };
     if (job.certify === undefined) return { kind: 'report', ...answer };
     const asked = { asked: job.claims, writes: job.certify === 'write' };
@@ -84,8 +87,14 @@ function showAll(run: Run, system: System, report: Report): readonly Shown[] {
   });
 }
 
+/** The codes of failures to read or write a checkpoint. */
+const isFault = (code: number): code is 22 | 74 | 150 => code === 22 || code === 74 || code === 150;
+
 /** One line for what the author of a chart or claim can mend. @throws the error itself when it is none of these. */
 function fault(error: Error): Answer {
+  if (error instanceof Failure && isFault(error.code)) return { kind: 'fault', code: error.code, fault: error.message };
+  if (error instanceof CheckpointMismatch)
+    return { kind: 'fault', code: 22, fault: `cannot go on from the checkpoint: ${error.message}` };
   if (error instanceof Refusal)
     return { kind: 'fault', code: 70, fault: `internal error: not certified: ${error.message}` };
   if (error instanceof ReplayError) return { kind: 'fault', code: 70, fault: `internal error: ${error.message}` };

@@ -9,6 +9,7 @@ import { ascii, colourless, type Ink, type Paint, unicode } from '../trace/index
 import { manner } from './commands.ts';
 import { Failure } from './failure.ts';
 import { makeFolder } from './make-folder.ts';
+import { reason } from './reason.ts';
 import type { Session } from './session.ts';
 import { loadPropositions, loadRuns, loadSweep } from './specification.ts';
 import { StatusLine } from './status-line.ts';
@@ -81,19 +82,6 @@ async function filed<T>(what: string, act: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw new Failure(`${what}: ${reason(error as NodeJS.ErrnoException)}`);
   }
-}
-
-/** Why a file or stream could not be read or written, in words. */
-export function reason({ code, message }: NodeJS.ErrnoException): string {
-  const reasons: Readonly<Record<string, string>> = {
-    ENOENT: 'there is no such file',
-    EACCES: 'no permission',
-    EISDIR: 'it is a folder',
-    ENOTDIR: 'a file stands where a folder should be',
-    EROFS: 'the file system is read-only',
-    ENOSPC: 'the disk is full',
-  };
-  return reasons[code ?? ''] ?? message;
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {

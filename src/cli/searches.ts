@@ -7,6 +7,14 @@ import type { Certification } from './certification.ts';
 /** When to stop a search. */
 export type Limits = { readonly maxStates?: number; readonly maxBytes?: number };
 
+/** Where a search is kept while it runs, and from where it goes on. */
+export type KeptJob = {
+  /** The file that it is kept in, and after how many seconds again. */
+  readonly keep?: { readonly file: string; readonly seconds: number };
+  /** The file from which it goes on. */
+  readonly resume?: string;
+};
+
 /** What to search: a run of the manifest, or one cell of the sweep. */
 export type Job =
   | {
@@ -19,6 +27,7 @@ export type Job =
       /** Whether every verdict is certified, and whether the text of the certificate is wanted. Default: neither. */
       readonly certify?: 'check' | 'write';
       readonly limits: Limits;
+      readonly checkpoint?: KeptJob;
     }
   | {
       readonly kind: 'cell';
@@ -50,7 +59,7 @@ export type Answer =
       /** Where it was asked for. */
       readonly certified?: Certification;
     }
-  | { readonly kind: 'fault'; readonly code: 14 | 70 | 75 | 151 | 153; readonly fault: string }
+  | { readonly kind: 'fault'; readonly code: 14 | 22 | 70 | 74 | 75 | 150 | 151 | 153; readonly fault: string }
   | { readonly kind: 'not started' };
 
 /** Why everything was stopped before its end. */

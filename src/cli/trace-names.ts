@@ -6,6 +6,10 @@ export const traceName = (folder: string, run: string, claim: string): string =>
 export const certificateName = (folder: string, run: string): string =>
   `${folder.replace(/\/+$/, '')}/${slug(run)}.certificate.json`;
 
+/** The file that the search of a run is kept in. */
+export const checkpointName = (folder: string, run: string): string =>
+  `${folder.replace(/\/+$/, '')}/${slug(run)}.checkpoint`;
+
 /** The name, or with a number where it is taken: formulas differ in signs that no file name has. */
 export function freeName(name: string, taken: readonly string[]): string {
   let free = name;

@@ -38,6 +38,8 @@ export class Cluster {
   readonly ownPlace = new IntColumn();
   /** Told of each unspecified reception, once for each move. */
   onUnspecified: (found: Unspecified) => void = () => {};
+  /** Told of each look-up that is not known yet. */
+  onAsked: (kind: 'own' | 'move', local: number, other: number) => void = () => {};
   readonly #tabulated: Parties;
   readonly #allQueues: readonly QueueTable[];
   readonly #ids = new Map<string, number>();
@@ -114,6 +116,7 @@ export class Cluster {
   move(local: number, input: number): number {
     const known = this.moves.data[local * this.moves.stride + input]!;
     if (known !== UNKNOWN) return known;
+    this.onAsked('move', local, input);
     const { party, message, whileTagged } = this.#inputs[input]!;
     const view = this.#tabulated.list[party]!.table.view(this.#localOf(local, party));
     const held = whileTagged !== undefined && !view.hasTag(whileTagged);
@@ -125,6 +128,7 @@ export class Cluster {
   /** Finds out which own steps a party has in a local state; `ownStart` knows them from then on. */
   findOwn(local: number, place: number): void {
     if (this.ownStart[place]!.data[local] !== UNKNOWN) return;
+    this.onAsked('own', local, place);
     const party = this.parties[place]!;
     const { table, own } = this.#tabulated.list[party]!;
     const possible = own.flatMap(({ message }, index) =>

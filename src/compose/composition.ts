@@ -5,6 +5,7 @@ import { Cluster } from './cluster.ts';
 import { type Unspecified, carryOut } from './consequence.ts';
 import { MetParty, joinedParties } from './joined.ts';
 import { Parties } from './parties.ts';
+import { Lookups } from './lookups.ts';
 import { FULL, QueueTable, channelKinds } from './queue-table.ts';
 import { stepClasses } from './step-classes.ts';
 
@@ -70,6 +71,9 @@ export class Composition {
       };
       queues.push(new QueueTable(name, fifo, parties, entrance));
     }
+    const lookups = new Lookups();
+    lookups.listen(this.clusters, queues);
+    parties.lookups.push(lookups);
     const classes = stepClasses(this.description);
     this.classNames = [...classes.keys()];
     this.classFairness = [...classes.values()];

@@ -37,6 +37,27 @@ export class Discovery {
     this.#next += children;
   }
 
+  /** All that it knows: a byte for each expanded state, and the numbers that a byte does not hold, by state. */
+  get kept(): { readonly children: Uint8Array; readonly many: readonly (readonly [number, number])[] } {
+    return { children: this.#children.data.subarray(0, this.expanded), many: [...this.#many] };
+  }
+
+  /**
+   * Knows what another knew.
+   *
+   * @param read fills in the bytes of so many expanded states.
+   */
+  restore(expanded: number, many: readonly (readonly [number, number])[], read: (into: Uint8Array) => void): void {
+    const children = new Growing((buffer) => new Uint8Array(buffer), 1 << 10);
+    children.grow(expanded);
+    read(children.data.subarray(0, expanded));
+    const counts = new Map(many);
+    for (let state = 0; state < expanded; state++) {
+      const count = children.data[state]!;
+      this.finish(count === MANY ? (counts.get(state) ?? MANY) : count);
+    }
+  }
+
   /** How many states were discovered from an expanded state. */
   children(state: number): number {
     const count = this.#children.data[state]!;

@@ -6,6 +6,7 @@ export { generated } from './generate.ts';
 export { interpret, interpreted } from './interpret.ts';
 export { IntColumn } from './int-column.ts';
 export { type Layout, fits, pack, roomyLayout, tightLayout } from './layout.ts';
+export { askAgain } from './lookups.ts';
 export { StateStore } from './state-store.ts';
 export { type TakenStep, overflowOf, stepsOf } from './steps.ts';
 export { type Block, type MakeSuccessors, Outgrown, type Steps, type Successors, maxSteps } from './successors.ts';

@@ -1,5 +1,6 @@
 import { type Channel, ModelError, type System, hint } from '../model/index.ts';
 import { Messages, PartyTable, type TableOptions } from '../tabulate/index.ts';
+import type { Lookups } from './lookups.ts';
 import { ownClass } from './step-classes.ts';
 
 /** One own step of a party: its event by number, and its class. */
@@ -16,6 +17,8 @@ export type TabulatedParty = { readonly name: string; readonly table: PartyTable
 export class Parties {
   readonly description: System;
   readonly messages = new Messages();
+  /** What was looked up, composition by composition: each was made because parties of the one before met. */
+  readonly lookups: Lookups[] = [];
   readonly list: readonly TabulatedParty[];
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #receivers = new Map<string, (number | undefined)[]>();

@@ -38,6 +38,8 @@ export class QueueTable {
   readonly input = new IntColumn();
   /** Contents after appending a sequence: row = contents, column = sequence; FULL when it does not fit. */
   readonly appended = new IntTable();
+  /** Told of each append that is not known yet. */
+  onAsked: (contents: number, sequence: number) => void = () => {};
   readonly #parties: Parties;
   readonly #entrance: Entrance;
   readonly #ids = new Map<string, number>();
@@ -102,6 +104,7 @@ export class QueueTable {
     const cell = (): number => queue * this.appended.stride + sequence;
     const known = this.appended.data[cell()]!;
     if (known !== UNKNOWN) return known;
+    this.onAsked(queue, sequence);
     const before = this.contents[queue]!;
     const messages = [...before.messages, ...this.#sequences[sequence]!];
     const after = messages.length > this.fifo.capacity ? FULL : this.intern({ ...before, messages });

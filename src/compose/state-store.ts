@@ -91,6 +91,20 @@ export class StateStore {
     return this.discovery.parent(state);
   }
 
+  /**
+   * Holds so many states of a layout, which `read` fills in: their words, as bytes. Those that were expanded are known
+   * by `discovery`.
+   */
+  restore(count: number, layout: Layout, read: (into: Uint8Array) => void): void {
+    this.layout = layout;
+    this.count = count;
+    this.#states.grow(count * layout.words);
+    const { buffer, byteOffset } = this.words;
+    read(new Uint8Array(buffer, byteOffset, count * layout.words * Int32Array.BYTES_PER_ELEMENT));
+    this.index.clear(count);
+    this.#fillIndex();
+  }
+
   /** Packs every state anew, in place: same numbers, other fields. */
   repack(layout: Layout): void {
     this.#states.grow(Math.max(this.room, this.count) * layout.words);

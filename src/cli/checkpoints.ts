@@ -1,0 +1,69 @@
+import { endianness } from 'node:os';
+
+import type { CheckOptions } from '../check/index.ts';
+import type { Run, System } from '../model/index.ts';
+import { modelHash } from '../trace/index.ts';
+
+import { type Owner, openCheckpoint, writeCheckpoint } from './checkpoint-file.ts';
+import type { Given } from './command.ts';
+import { Failure } from './failure.ts';
+import { count, textOf } from './parse.ts';
+import type { Job, KeptJob } from './searches.ts';
+import { checkpointName } from './trace-names.ts';
+import { version } from './version.ts';
+
+/** Seconds between two checkpoints, where nothing else is asked for. */
+const SECONDS = 60;
+
+/**
+ * Where the search that a command line asks for is kept.
+ *
+ * @throws Failure (150) when several runs are chosen, or `--checkpoint-every` stands alone or with no number.
+ */
+export function keptJob(given: Given, chosen: readonly Run[]): { readonly checkpoint?: KeptJob } {
+  const [keep, resume] = [textOf(given, 'checkpoint'), textOf(given, 'resume')];
+  const seconds = count(given, 'checkpoint-every');
+  if (keep === undefined && seconds !== undefined) throw new Failure('--checkpoint-every needs --checkpoint <folder>');
+  if (keep === undefined && resume === undefined) return {};
+  const [run, ...others] = chosen;
+  if (run === undefined || others.length > 0) {
+    throw new Failure(`--checkpoint and --resume are for one run, and ${chosen.length} are chosen: name one`);
+  }
+  return {
+    checkpoint: {
+      ...(keep !== undefined && { keep: { file: checkpointName(keep, run.name), seconds: seconds ?? SECONDS } }),
+      ...(resume !== undefined && { resume: checkpointName(resume, run.name) }),
+    },
+  };
+}
+
+/**
+ * Lets a search be kept while it runs, and go on from where one was kept, as its job wants.
+ *
+ * @throws Failure when a checkpoint cannot be written (74) or read (150), or is not one of this search (22).
+ */
+export function kept<T>(
+  job: Extract<Job, { kind: 'run' }>,
+  system: System,
+  search: (checkpoints: CheckOptions['checkpoints']) => T,
+): T {
+  const { keep, resume } = job.checkpoint ?? {};
+  if (keep === undefined && resume === undefined) return search(undefined);
+  const owner: Owner = { version, bytes: endianness(), run: job.name, model: modelHash(system), claims: job.claims };
+  const opened = resume === undefined ? undefined : openCheckpoint(resume, owner);
+  let last = performance.now();
+  try {
+    return search({
+      ...(opened && { resume: opened }),
+      ...(keep && {
+        due: () => performance.now() - last >= keep.seconds * 1000,
+        keep: (checkpoint) => {
+          writeCheckpoint(keep.file, owner, checkpoint);
+          last = performance.now();
+        },
+      }),
+    });
+  } finally {
+    opened?.close();
+  }
+}
