@@ -2,6 +2,7 @@
  * The manifest: every run, what it is checked for, and what it gives.
  */
 import type { Run } from '../src/model/index.ts';
+import { cornerRuns } from './runs/corners.ts';
 import { passiveHoleRuns } from './runs/holes-passive.ts';
 import { transferHoleRuns } from './runs/holes-transfer.ts';
 import { ncpHoleRuns } from './runs/holes-ncp.ts';
@@ -21,4 +22,5 @@ export const runs: readonly Run[] = [
   ...passiveHoleRuns,
   ...transferHoleRuns,
   ...ncpHoleRuns,
+  ...cornerRuns,
 ];

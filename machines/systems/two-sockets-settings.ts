@@ -18,6 +18,9 @@ const rivalry = (changed: Partial<NcpKnobs>): TwoSockets => ({
   rival: { may: ['CONNECT', 'CLOSE'], calls: 1 },
 });
 
+/** Either end may ask or listen. */
+const both: readonly Whim[] = ['CONNECT', 'LISTEN_FOR_PEER', 'CLOSE'];
+
 const settings = {
   refuse: plain,
   'more-of-everything': { ...plain, sender: { calls: 4, pieces: 3 }, receiver: { calls: 4, pieces: 3 } },
@@ -94,11 +97,30 @@ const settings = {
     receiver: { crash: 'without reset' },
   },
 
+  'crash-reset-with-rival': {
+    ...rivalry({}),
+    receiver: { may: called, calls: 1, pieces: 0, crash: 'with reset' },
+  },
+
   // The subnet.
   'loses-request': { ...plain, loses: { 'B>C': 1 } },
   'loses-answer': { ...plain, loses: { 'C>B': 1 } },
   'loses-and-times-out': { ...knobs({ timeouts: true }), loses: { 'C>B': 1 } },
   duplicates: { ...plain, duplicates: { 'B>C': 1 } },
+  'queue-duplicates': {
+    ...knobs({ unlistened: 'Q' }),
+    sender: { calls: 1 },
+    receiver: { calls: 1 },
+    duplicates: { 'B>C': 1, 'C>B': 1 },
+  },
+  'by-process-duplicates': {
+    ...knobs({ acceptance: 'by process' }),
+    sender: { may: [...both, 'ACCEPT'], calls: 1, pieces: 0 },
+    receiver: { may: [...both, 'ACCEPT'], calls: 1, pieces: 0 },
+    duplicates: { 'B>C': 1, 'C>B': 1 },
+  },
+  'mismatch-queue-duplicates': { ...rivalry({ mismatch: 'queue' }), duplicates: { 'X>C': 1 } },
+  'busy-queue-duplicates': { ...rivalry({ busy: 'queue' }), duplicates: { 'X>C': 1 } },
   'order-per-link': { ...plain, order: 'link' },
 } as const satisfies Readonly<Record<string, TwoSockets>>;
 

@@ -44,6 +44,7 @@ const lines: Readonly<Record<TwoSocketsSetting, readonly [says: string, families
   'crash-reset': ['the receiving host crashes and resets the other', [ncpMatching, ncpReset]],
   'crash-of-sender-reset': ['the sending host crashes and resets the other', [ncpMatching, ncpReset]],
   'crash-of-both-reset': ['either host may crash, and resets the other', [ncpMatching, ncpReset]],
+  'crash-reset-with-rival': ['the receiving host crashes and resets two others', [ncpReset]],
   'crash-by-process': ['the sending host crashes while the receiving process decides', [ncpReset]],
   'crash-of-sender-no-reset': [
     'the sending host crashes; a request for an open pair starts afresh',
@@ -55,6 +56,10 @@ const lines: Readonly<Record<TwoSocketsSetting, readonly [says: string, families
   'loses-answer': ['one message from the receiving host is lost', whole],
   'loses-and-times-out': ['one message is lost; every wait for an answer may end', whole],
   duplicates: ['one message from the sending host comes twice', whole],
+  'queue-duplicates': ['requests are queued, and one message each way comes twice', bare],
+  'by-process-duplicates': ['both processes decide about callers, and one message each way comes twice', bare],
+  'mismatch-queue-duplicates': ['a rival that has to wait is heard twice', withRival],
+  'busy-queue-duplicates': ['a rival that a busy socket lets wait is heard twice', withRival],
   'order-per-link': ['data and control commands may overtake each other', whole],
 };
 

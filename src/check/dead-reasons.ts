@@ -13,8 +13,8 @@ export function whyDead(id: string, dead: ReadonlyMap<string, Untaken>): string 
   if (met === 'never') return `${state} is never entered${behind(id, dead)}`;
   if (met === 'on the way') return `${state} is left again within the step that enters it`;
   if (!arrives) {
-    if (raised) return `${event} is never raised in ${state}`;
     if (own) return `${event}, a step of its own, is never possible in ${state}`;
+    if (senders.length === 0 && raised) return `${event} is never raised in ${state}`;
     if (senders.length === 0) return `nobody sends ${event}, and it is no party's own step`;
     return `${event} never comes there; ${and(senders)} ${senders.length === 1 ? 'sends' : 'send'} it elsewhere`;
   }

@@ -1,6 +1,8 @@
 /** The door to checking. */
 export { type CheckOptions, check } from './check.ts';
 export { type Checkpoint, type CheckpointHead, CheckpointMismatch, type KeptCheckpoint } from './checkpoint.ts';
+export { joined } from './dead-evidence.ts';
+export { whyDead } from './dead-reasons.ts';
 export { type ExploreOptions, type Explored, explore } from './explore.ts';
 export type { Graph } from './graph.ts';
 export type { Limits, Progress } from './limits.ts';

@@ -21,7 +21,7 @@ export function checkJson(done: readonly Done[], drift: readonly string[], code:
   };
 }
 
-function runJson({ run, answer, verdicts, differences, files }: Checked): unknown {
+function runJson({ run, answer, verdicts, differences, doubts, files }: Checked): unknown {
   const { complete, stopped, states, steps, depth, outcomes, cost } = answer.report;
   return {
     name: run.name,
@@ -50,6 +50,8 @@ function runJson({ run, answer, verdicts, differences, files }: Checked): unknow
     ...(answer.certified && { certified: certifiedJson(answer.certified) }),
     outcomes: outcomes.map(({ name, fine, path }) => ({ name, fine, length: path.steps.length })),
     differences,
+    doubts,
+    assumptions: answer.report.assumptions ?? [],
   };
 }
 

@@ -12,6 +12,7 @@ import { counterexampleText } from './counterexample-text.ts';
 import { type ExitCode, mostSevere } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 import { deadTransitions } from './dead-transitions.ts';
+import { type Declared, doubtsOfAll, undeclaredIn, vacuousIn } from './doubts.ts';
 import { differences, judged } from './judge.ts';
 import { limitsOf, supervised } from './limits.ts';
 import { type LockKeeper, lockKeeper, noLock, updateLock } from './lock-file.ts';
@@ -79,7 +80,8 @@ export const check: Command = {
     if (renews && questions.length > 0) throw new Failure('--update-lock pins the claims of the manifest: ask later');
     if (renews && claims.length > 0) throw new Failure('--update-lock pins all claims of a run: leave out --claim');
     const lock = renews ? noLock : await lockKeeper(session);
-    const printer = new Printer(session, given, chosen.length, lock);
+    const declared = await session.declared?.();
+    const printer = new Printer(session, given, chosen.length, { lock, declared });
     const [done, halted] = await supervised(given, session, async (searches) => [
       await searchAll(
         chosen,
@@ -90,18 +92,25 @@ export const check: Command = {
       ),
       searches.halted(),
     ]);
-    const reports = done.flatMap(({ checked }) => checked?.answer.report ?? []);
+    const searched = done.flatMap(({ run, checked }) =>
+      checked ? [{ name: run.name, report: checked.answer.report }] : [],
+    );
+    const reports = searched.map(({ report }) => report);
     const whole = claims.length === 0 && reports.filter(({ stopped }) => !stopped).length === runs.length;
-    const drift = whole ? lock.ofTransitions(deadTransitions(reports)) : [];
+    const transitions = deadTransitions(reports);
+    const drift = whole ? lock.ofTransitions(transitions) : [];
+    const doubted = whole && declared ? doubtsOfAll(searched, transitions, declared) : [];
+    const said = [...drift, ...doubted.map(({ text }) => text)];
     const code = mostSevere([
       ...done.flatMap(codes),
       ...(drift.length > 0 ? [20 as const] : []),
+      ...doubted.map((doubt) => doubt.code),
       ...(halted === 'interrupted' ? [130 as const] : []),
     ]);
-    if (given['json']) session.say(JSON.stringify(checkJson(done, drift, code, session.commandLine), undefined, 2));
+    if (given['json']) session.say(JSON.stringify(checkJson(done, said, code, session.commandLine), undefined, 2));
     else {
       const [quiet, uncovered] = [given['quiet'] === true, given['uncovered'] === true];
-      session.say(summary(done, code, session, { quiet, uncovered, claims, drift }));
+      session.say(summary(done, code, session, { quiet, uncovered, claims, drift: said }));
     }
     if (renews) {
       session.note(code === 0 ? await updateLock(done, session) : 'the lock is not written: not all is as expected');
@@ -145,6 +154,9 @@ const codes = ({ answer, checked }: Done): readonly ExitCode[] => {
   return checked?.differences.map(({ code }) => code) ?? [];
 };
 
+/** What runs are compared with, beside the manifest. */
+type Against = { readonly lock: LockKeeper; readonly declared: Declared | undefined };
+
 /** Writes the traces of each run, and prints it as soon as those before it are printed. */
 class Printer {
   readonly #session: Session;
@@ -152,10 +164,12 @@ class Printer {
   readonly #everyClaim: boolean;
   readonly #drawn = new Set<string>();
   readonly #lock: LockKeeper;
+  readonly #declared: Declared | undefined;
   #writable = true;
 
-  constructor(session: Session, given: Given, runs: number, lock: LockKeeper) {
-    this.#lock = lock;
+  constructor(session: Session, given: Given, runs: number, against: Against) {
+    this.#lock = against.lock;
+    this.#declared = against.declared;
     this.#session = session;
     this.#given = given;
     this.#everyClaim = given['claims'] === true || runs <= 3;
@@ -170,7 +184,12 @@ class Printer {
         say(`${paint('bold', run.name)}\n  ${paint('bad', `${glyphs.bad} ${answer.fault}`)}\n`);
       return done;
     }
-    const fromManifest = differences(answer.report, run.expected);
+    const searched = { name: run.name, report: answer.report };
+    const declared = this.#declared ?? { vacuous: [], unneeded: [], dead: [] };
+    const fromManifest = [
+      ...differences(answer.report, run.expected),
+      ...(this.#declared ? undeclaredIn(searched, declared) : []),
+    ];
     const every = textsOf(this.#given, 'claim').length === 0;
     const pinned = { ...answer.report, verdicts: answer.report.verdicts.filter((verdict) => !isAsked(verdict)) };
     const checked: Checked = {
@@ -179,6 +198,7 @@ class Printer {
       verdicts: judged(answer.report, run.expected),
       // What differs from the manifest differs from the lock too: it is said once.
       differences: fromManifest.length > 0 ? fromManifest : this.#lock.ofRun(run.name, pinned, every),
+      doubts: vacuousIn(searched, declared),
       files: await this.#write(run, answer),
     };
     if (talks) {

@@ -1,5 +1,6 @@
 import type { Run } from '../model/index.ts';
 
+import type { Doubt } from './doubts.ts';
 import type { Difference, Judged } from './judge.ts';
 import type { Answer } from './searches.ts';
 
@@ -9,6 +10,8 @@ export type Checked = {
   readonly answer: Extract<Answer, { kind: 'report' }>;
   readonly verdicts: readonly Judged[];
   readonly differences: readonly Difference[];
+  /** What makes no difference, and why it need not. */
+  readonly doubts: readonly Doubt[];
   /** The trace file of each violated claim. */
   readonly files: Readonly<Record<string, string>>;
 };

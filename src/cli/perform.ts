@@ -35,6 +35,7 @@ export async function perform(
 ): Promise<Answer> {
   const search = (system: System, families: readonly Family[], checkpoints?: CheckOptions['checkpoints']): Report =>
     check(system, {
+      doubts: job.kind === 'run',
       families,
       ...job.limits,
       explain: job.kind === 'run',

@@ -11,7 +11,7 @@ import { Failure } from './failure.ts';
 import { makeFolder } from './make-folder.ts';
 import { reason } from './reason.ts';
 import type { Session } from './session.ts';
-import { loadPropositions, loadRuns, loadSweep } from './specification.ts';
+import { loadDeclared, loadPropositions, loadRuns, loadSweep } from './specification.ts';
 import { StatusLine } from './status-line.ts';
 import { lockFile } from './version.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -42,6 +42,7 @@ export function processSession(args: readonly string[]): { session: Session; int
     runs: loadRuns,
     sweep: loadSweep,
     propositions: loadPropositions,
+    declared: loadDeclared,
     lockFile,
     searches: (jobs) => (pool = new WorkerPool(jobs ?? availableParallelism())),
     readFile: (path) => filed(`cannot read ${path}`, () => readFile(path, 'utf8')),

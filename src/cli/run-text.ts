@@ -21,10 +21,23 @@ export function runText(checked: Checked, look: Look, everyClaim: boolean): stri
     ...note('fairness', answer.fairness),
     ...size(checked, look),
     ...(everyClaim ? allClaims : badClaims)(checked, look),
+    ...(everyClaim ? doubtLines(checked, look) : []),
     `  ends: ${endsText(answer.report.outcomes, look)}`,
     ...(answer.certified ? wrap(`  certified: ${certifiedText(answer.certified)}`, columns, 4) : []),
     ...verdictLines(checked, look),
   ].join('\n');
+}
+
+/** What says less than it seems to, with the reason; and the fairness that changes nothing. */
+function doubtLines({ doubts, answer }: Checked, { paint, glyphs, columns }: Look): readonly string[] {
+  const idle = (answer.report.assumptions ?? []).filter(({ assumed, suffices }) => assumed !== suffices);
+  const lines = [
+    ...doubts.map(({ text, reason }) => `${text}${reason === undefined ? '' : `. ${reason}`}`),
+    ...(idle.length === 0 ? [] : [`fairness that changes no verdict here: ${idle.map((one) => one.class).join(', ')}`]),
+  ];
+  return lines.flatMap((line) =>
+    wrap(`  ${glyphs.note} ${glyphs.text(line)}`, columns, 4).map((one) => paint('dim', one)),
+  );
 }
 
 function size({ answer: { report } }: Checked, { paint, glyphs, columns }: Look): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Run, Sweep, Vocable } from '../model/index.ts';
 import type { Glyphs, Paint } from '../trace/index.ts';
 
+import type { Declared } from './doubts.ts';
 import type { Searches } from './searches.ts';
 
 /** What a command may use of the world: given by `main.ts`, made by hand in tests. */
@@ -21,6 +22,8 @@ export type Session = {
   readonly sweep: () => Promise<Sweep>;
   /** The names that formulas may use. */
   readonly propositions: () => Promise<readonly Vocable[]>;
+  /** What makes no difference in the manifest, and need not; absent where nobody is asked to say so. */
+  readonly declared?: () => Promise<Declared>;
   /** The file that pins all that the manifest gives; none for a manifest without one. */
   readonly lockFile?: string;
   readonly searches: (jobs: number | undefined) => Searches;

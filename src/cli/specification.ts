@@ -1,5 +1,6 @@
 import type { Refinement, Run, Sweep, Vocable } from '../model/index.ts';
 
+import type { Declared } from './doubts.ts';
 import { Failure } from './failure.ts';
 
 /** The manifest, loaded when it is first asked for. @throws Failure (151) when it cannot be. */
@@ -17,6 +18,16 @@ export const loadRefinements = (): Promise<readonly Refinement[]> =>
 /** The sweep's axes and cells, loaded when they are first asked for. @throws Failure (151) when they cannot be. */
 export const loadSweep = async (): Promise<Sweep> =>
   (await loaded('properties/sweep', () => import('../../properties/sweep.ts'))).sweep;
+
+/** What makes no difference and need not, loaded when it is first asked for. @throws Failure (151) when it cannot be. */
+export const loadDeclared = (): Promise<Declared> =>
+  loaded('properties/vacuous or properties/dead', async () => {
+    const [{ vacuous, unneeded }, { dead }] = await Promise.all([
+      import('../../properties/vacuous.ts'),
+      import('../../properties/dead.ts'),
+    ]);
+    return { vacuous, unneeded, dead };
+  });
 
 async function loaded<T>(what: string, load: () => Promise<T>): Promise<T> {
   try {

@@ -36,6 +36,7 @@ export function notTaken({ ids, taken, stood, came }: Met): Readonly<Record<stri
     for (const node of entered(transition)) ways.set(node, [...(ways.get(node) ?? []), transition]);
   }
   const raised = new Set([...all.flatMap(raisedBy), ...came.flatMap(raisedIn)]);
+  for (const { event } of came) raised.delete(event.type);
   const atRest = new Set(stood.flatMap(({ _nodes }) => _nodes));
   const known = (transition: AnyTransitionDefinition): NotTaken => {
     const { source, eventType } = transition;

@@ -1,0 +1,128 @@
+import {
+  type DeadForGood,
+  type Report,
+  type UnneededByMeaning,
+  type Vacuity,
+  type VacuousByMeaning,
+  vacuityKinds,
+} from '../model/index.ts';
+
+import type { DeadTransitions } from './dead-transitions.ts';
+import type { Difference } from './judge.ts';
+
+/** What the specification says of claims, assumptions and transitions that make no difference. */
+export type Declared = {
+  readonly vacuous: readonly VacuousByMeaning[];
+  readonly unneeded: readonly UnneededByMeaning[];
+  readonly dead: readonly DeadForGood[];
+};
+
+/** A run by its name, and what its search gave. */
+type Given = { readonly name: string; readonly report: Report };
+
+/** What a run shows to make no difference: each in words, and as a difference where nothing is said of it. */
+export type Doubt = { readonly text: string; readonly reason: string | undefined };
+
+/** The claims of a run that hold for want of cases, or that say less than they could. */
+export const vacuousIn = (given: Given, declared: Declared): readonly Doubt[] =>
+  (given.report.vacuous ?? []).map((found) => ({
+    text: `"${found.claim}" ${wordsOf(found)}`,
+    reason: declared.vacuous.find((rule) => speaksOf(rule, found, given))?.reason,
+  }));
+
+/** The same as differences, without those that are declared. */
+export const undeclaredIn = (given: Given, declared: Declared): readonly Difference[] =>
+  vacuousIn(given, declared).flatMap(({ text, reason }) =>
+    reason === undefined ? [{ code: 10, text: `${text}; mend it, or say in properties/vacuous.ts why it may` }] : [],
+  );
+
+const wordsOf = ({ kind, detail }: Vacuity): string =>
+  `holds and says too little: ${vacuityKinds[kind]}${detail === undefined ? '' : ` (${detail})`}`;
+
+function speaksOf({ of, kinds, where }: VacuousByMeaning, { claim, kind }: Vacuity, { name, report }: Given): boolean {
+  const ends = report.outcomes.map((outcome) => outcome.name);
+  return kinds.includes(kind) && of.some((beginning) => claim.startsWith(beginning)) && where({ name, ends });
+}
+
+/** What makes no difference in the whole manifest and is not said not to; and what is said, and is not so. */
+export function doubtsOfAll(
+  given: readonly Given[],
+  transitions: DeadTransitions,
+  declared: Declared,
+): readonly Difference[] {
+  return [
+    ...neverAsked(given),
+    ...unneededEverywhere(given, declared),
+    ...idleRules(given, declared),
+    ...undeclaredDead(transitions, declared),
+  ];
+}
+
+/** Claims that have nothing to do in any run: declared or not, nobody knows whether they are true. */
+function neverAsked(given: readonly Given[]): readonly Difference[] {
+  const idle = new Map<string, boolean>();
+  for (const { report } of given) {
+    const vacuous = new Set(report.vacuous?.flatMap(({ claim, kind }) => (kind.startsWith('no ') ? [claim] : [])));
+    for (const { claim, kind } of report.verdicts) {
+      if (kind !== 'protocol error') idle.set(claim, (idle.get(claim) ?? true) && vacuous.has(claim));
+    }
+  }
+  return [...idle].flatMap(([claim, always]) =>
+    always ? [{ code: 10, text: `"${claim}": what it begins with comes in no run at all` }] : [],
+  );
+}
+
+function unneededEverywhere(given: readonly Given[], { unneeded }: Declared): readonly Difference[] {
+  const needed = new Map<string, boolean>();
+  for (const assumption of given.flatMap(({ report }) => report.assumptions ?? [])) {
+    const matters = assumption.suffices === assumption.assumed;
+    needed.set(assumption.class, (needed.get(assumption.class) ?? false) || matters);
+  }
+  return [...needed].flatMap(([name, matters]) => {
+    if (matters || unneeded.some(({ classes }) => classes.some((pattern) => isMeant(pattern, name)))) return [];
+    const text = `fairness of "${name}" changes no verdict in any run; assume less, or say in properties/vacuous.ts why not`;
+    return [{ code: 10, text }];
+  });
+}
+
+/** Declarations that nothing needs any more. */
+function idleRules(given: readonly Given[], { vacuous, unneeded }: Declared): readonly Difference[] {
+  const classes = given.flatMap(({ report }) => report.assumptions ?? []).map((assumption) => assumption.class);
+  const idle = [
+    ...vacuous.filter(
+      (rule) => !given.some((run) => run.report.vacuous?.some((found) => speaksOf(rule, found, run)) === true),
+    ),
+    ...unneeded.filter((rule) => !rule.classes.some((pattern) => classes.some((name) => isMeant(pattern, name)))),
+  ];
+  return idle.map(({ reason }) => ({
+    code: 10,
+    text: `properties/vacuous.ts declares what is not so in any run: "${reason}"`,
+  }));
+}
+
+function undeclaredDead(transitions: DeadTransitions, { dead }: Declared): readonly Difference[] {
+  const missing = Object.entries(transitions).flatMap(([chart, found]) =>
+    found.dead
+      .filter((id) => reasonOf(chart, id, dead) === undefined)
+      .map((id) => `${chart}: ${id} is never taken (${found.why[id] ?? 'nobody looked why'})`),
+  );
+  const stale = dead.flatMap(({ chart, transitions: patterns }) =>
+    patterns
+      .filter((pattern) => !transitions[chart]?.dead.some((id) => isMeant(pattern, id)))
+      .map((pattern) => `${chart}: ${pattern} is declared dead, and every such transition is taken or there is none`),
+  );
+  return [
+    ...missing.map((text): Difference => ({ code: 20, text: `${text}; add a run, or a reason in properties/dead.ts` })),
+    ...stale.map((text): Difference => ({ code: 20, text: `${text}: properties/dead.ts` })),
+  ];
+}
+
+/** Why a transition is dead for good, where that is declared. */
+export const reasonOf = (chart: string, id: string, dead: Declared['dead']): string | undefined =>
+  dead.find((rule) => rule.chart === chart && rule.transitions.some((pattern) => isMeant(pattern, id)))?.reason;
+
+/** Whether a name fits a pattern, in which `*` stands for anything. */
+const isMeant = (pattern: string, name: string): boolean =>
+  new RegExp(`^${pattern.split('*').map(escaped).join('.*')}$`).test(name);
+
+const escaped = (text: string): string => text.replace(/[\\^$.|?+()[\]{}]/g, '\\$&');
