@@ -59,7 +59,7 @@ export const check: Command = {
     'check orders/V478/R/conc/late',
     'check orders/V438 --claim P16 --all --out traces',
     'check --json --max-states 1000000',
-    "check orders/V478/R/conc/late --ltl 'G (retrAccepted -> F (done | refused))'",
+    "check orders/V478/R/conc/late --ltl 'G(retrAccepted->F(done|refused))'",
     'check orders/V478/R/conc/late --certificates certificates',
   ],
   run: async (given, operands, session) => {
