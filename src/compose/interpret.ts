@@ -5,7 +5,7 @@ import type { StateStore } from './state-store.ts';
 import { type OnFull, Outgrown, type Successors, blockOf, maxSteps, mustBeTaken } from './successors.ts';
 
 /**
- * Told of one step: its slot, its move (for a loss `~message`), and the components after it, which are overwritten by
+ * Told of one step: its slot, its move among those of all clusters (for a loss `~message`), and the components after it, which are overwritten by
  * the next step; `undefined` when a queue is full. Then who moves, and on which message.
  */
 export type OnStep = (
@@ -16,12 +16,18 @@ export type OnStep = (
   message: number,
 ) => void;
 
+/** A cluster's move by its number among the moves of all clusters: a queue may lead to several. */
+export const moveAmongAll = ({ clusters }: Composition, cluster: number, move: number): number =>
+  move * clusters.length + cluster;
+
 /** The steps of a state, in order, by looking them up in the tables one by one. */
 export function interpret(composition: Composition, before: Int32Array, onStep: OnStep): void {
   const { clusters, queues, parties, clusterOf, placeOf, partySlot, queueSlot } = composition;
   const after = new Int32Array(before.length);
   const take = (slot: number, move: number, party: number, message: number): void => {
-    onStep(slot, move, apply(composition, clusterOf[party]!, move, after) ? after : undefined, party, message);
+    const cluster = clusterOf[party]!;
+    const found = apply(composition, cluster, move, after) ? after : undefined;
+    onStep(slot, moveAmongAll(composition, cluster, move), found, party, message);
   };
   for (let party = 0; party < parties.list.length; party++) {
     const cluster = clusters[clusterOf[party]!]!;

@@ -155,6 +155,7 @@ function settle(states, most) {
 function moveSource({ clusters }: Composition, layout: Layout, cluster: Cluster, number: number): string {
   const words = wordsOf(layout);
   const width = cluster.queues.length;
+  const amongAll = `move * ${clusters.length} + ${number}`;
   const appends = cluster.queues.map((queue, place) => {
     const component = clusters.length + queue;
     return `sequence = appends${number}[move * ${width} + ${place}];
@@ -162,7 +163,7 @@ function moveSource({ clusters }: Composition, layout: Layout, cluster: Cluster,
       const contents = ${get(layout, component)};
       let longer = Q${queue}[contents * R${queue} + sequence];
       if (longer === -1) { longer = misses.append(${queue}, contents, sequence); bind(); }
-      if (longer === -2) { onFull(state, slot, move); return; }
+      if (longer === -2) { onFull(state, slot, ${amongAll}); return; }
       w${layout.fields[component]!.word} = ${put(layout, component, 'longer')};
     }`;
   });
@@ -173,7 +174,7 @@ function moveSource({ clusters }: Composition, layout: Layout, cluster: Cluster,
     let sequence;
     ${appends.join('\n    ')}
   }
-  ${takeSource(layout, words, 'slot', 'move')}
+  ${takeSource(layout, words, 'slot', amongAll)}
 }`;
 }
 

@@ -1,7 +1,7 @@
 import type { Composition } from './composition.ts';
 import type { StateStore } from './state-store.ts';
 
-/** Steps of states, one after the other: a slot, the move (for a loss `~message`) and the state it leads to. */
+/** Steps of states, one after the other: a slot, the move among those of all clusters (for a loss `~message`) and the state it leads to. */
 export type Steps = { readonly slots: Int32Array; readonly moves: Int32Array; readonly targets: Int32Array };
 
 /** The steps of a block of states, in order. */

@@ -77,26 +77,21 @@ function walker({ composition, store }: Explored): (state: number) => readonly S
   };
 }
 
-/** Gives the labels of a state's steps in that order. A step is decided by its slot, its receiver and its move, and asked for once. */
+/** Gives the labels of a state's steps in that order. A step is decided by its slot and its move, and asked for once. */
 function labeller(
   { composition, store }: Explored,
   labelOf: (step: Step) => number,
 ): (state: number, told: (label: number) => void) => void {
   const components = new Int32Array(store.layout.fields.length);
-  const { parties } = composition;
-  const slots = composition.slots.length;
   const known = new Map<number, number>();
   return (state, told) => {
     store.read(state, components);
-    interpret(composition, components, (slot, move, after, party) => {
+    interpret(composition, components, (slot, move, after) => {
       if (after === undefined) return;
-      // Moves are numbered by cluster, and one queue can serve several.
-      const key = (party * slots + slot) * 2 ** 32 + (move + 2 ** 31);
+      const key = slot * 2 ** 32 + (move + 2 ** 31);
       let label = known.get(key);
       if (label === undefined) {
-        const taken = stepsOf(composition, components).find(
-          (step) => step.slot === slot && step.move === move && step.step.party === parties.list[party]!.name,
-        );
+        const taken = stepsOf(composition, components).find((step) => step.slot === slot && step.move === move);
         known.set(key, (label = labelOf(taken!.step)));
       }
       told(label);
