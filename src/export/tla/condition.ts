@@ -82,16 +82,22 @@ function membership(model: TlaModel, variable: number, values: readonly number[]
   if (variable < count) return partyAmong(model, variable, values);
   const queue = variable - count;
   const wanted = new Set(values);
-  const rows = queues[queue]!.contents.map(({ messages }, value) => ({ messages, is: wanted.has(value) }));
+  const rows = queues[queue]!.contents.map((contents, value) => ({ ...contents, is: wanted.has(value) }));
   return contentsAmong(model.words, queue, rows, 0);
 }
 
-type Row = { readonly messages: readonly number[]; readonly is: boolean };
+type Row = {
+  readonly messages: readonly number[];
+  readonly losses: number;
+  readonly duplicates: number;
+  readonly is: boolean;
+};
 
-/** Looks at one place after the other until the rows that are left agree. */
+/** Looks at one place after the other until the rows that are left agree; last at what may still be lost or doubled. */
 function contentsAmong(words: Words, queue: number, rows: readonly Row[], place: number): string {
   if (rows.every(({ is }) => is)) return 'TRUE';
   if (rows.every(({ is }) => !is)) return 'FALSE';
+  if (rows.every(({ messages }) => messages.length < place)) return countersAmong(words, queue, rows);
   const byMessage = groupedBy(rows, ({ messages }) => messages[place]);
   const parts = groupedBy(byMessage, ([, alike]) => contentsAmong(words, queue, alike, place + 1));
   if (parts.size === 1) return [...parts.keys()][0]!;
@@ -104,6 +110,23 @@ function contentsAmong(words: Words, queue: number, rows: readonly Row[], place:
     }),
     '\\/',
   );
+}
+
+function countersAmong({ queues }: Words, queue: number, rows: readonly Row[]): string {
+  const { variable } = queues[queue]!;
+  const differ = (of: (row: Row) => number): boolean => new Set(rows.map(of)).size > 1;
+  const lost = differ(({ losses }) => losses);
+  const doubled = differ(({ duplicates }) => duplicates);
+  const cases = rows
+    .filter(({ is }) => is)
+    .map(({ losses, duplicates }) => {
+      const terms = [
+        lost ? `${variable}_losses = ${losses}` : 'TRUE',
+        doubled ? `${variable}_duplicates = ${duplicates}` : 'TRUE',
+      ];
+      return joined(terms, '/\\');
+    });
+  return joined(cases, '\\/');
 }
 
 /** "At this place of the queue stands one of these messages"; `undefined` is an empty place. */

@@ -25,7 +25,10 @@ export type TlaText = {
   /** The name of the module, which its file has to bear. It ends with the first digits of the model's name. */
   readonly module: string;
   readonly text: string;
-  /** Configurations of TLC by the ending of their names: `.cfg` for what has to hold, others beside it. */
+  /**
+   * Configurations of TLC by the ending of their names: `.cfg` for what has to hold, `.invariants.cfg` for the part of it
+   * that speaks of single states, `.witnesses.cfg` for what has to be violated, one more for each fairness beside.
+   */
   readonly configurations: Readonly<Record<string, string>>;
   readonly leftOut: readonly string[];
   /** Every step by the name of its action, as a trace of TLC gives it. */
@@ -217,8 +220,10 @@ function configurations(
     names.length === 0 ? [] : [kind, ...names.map((name) => `  ${name}`)];
   const file = (spec: string, asks: readonly string[]): string =>
     [`SPECIFICATION ${spec}`, 'CHECK_DEADLOCK FALSE', ...asks, ''].join('\n');
+  const whatHolds = written('INVARIANTS', ['TypeOK', ...invariants]);
   return {
-    '.cfg': file('Spec', [...written('INVARIANTS', ['TypeOK', ...invariants]), ...written('PROPERTIES', properties)]),
+    '.cfg': file('Spec', [...whatHolds, ...written('PROPERTIES', properties)]),
+    ...(properties.length > 0 && { '.invariants.cfg': file('Spec', whatHolds) }),
     ...(witnesses.length > 0 && {
       '.witnesses.cfg': `\\* Each of these has to be violated: run TLC with -continue.\n${file('Spec', written('INVARIANTS', witnesses))}`,
     }),
