@@ -7,12 +7,14 @@
  * the states: whoever serves them in turn can go on from every state, to a rest or round a loop that is fair (Apt, Francez,
  * Katz, "Appraising fairness in languages for distributed programming", 1988: fairness of this kind is feasible).
  */
-import type { Assumption, Claim, Fairness, Family, LeadsTo, RestsOnly, Verdict } from '../model/index.ts';
+import type { Assumption, Claim, Fairness, Family, LeadsTo, Ltl, RestsOnly, Verdict } from '../model/index.ts';
 import { endLoops } from './end-loops.ts';
 import { fairComponents } from './fair-loop.ts';
 import type { Graph } from './graph.ts';
 import { restsOf } from './liveness.ts';
 import { watch } from './liveness-search.ts';
+import { lettersOf } from './ltl-letters.ts';
+import { acceptedRun, automatonAgainst } from './ltl-violation.ts';
 import type { Findings } from './verdicts.ts';
 
 type Finished = Omit<Findings, 'graph'> & { readonly graph: Graph };
@@ -46,6 +48,7 @@ export function assumptionsOf(
     sameRests(findings),
     ...claims.flatMap((claim) => (claim.kind === 'restsOnly' ? [stillRestsOnly(claim, findings)] : [])),
     ...claims.flatMap((claim) => (claim.kind === 'leadsTo' ? [stillLeadsTo(claim, findings)] : [])),
+    ...claims.flatMap((claim) => (claim.kind === 'ltl' ? [stillLtl(claim, findings)] : [])),
     sameLoops(findings),
   ];
   const possible = new Set(graph.classes);
@@ -70,7 +73,9 @@ const weakest = (one: Fairness, other: Fairness): Fairness =>
 /** The strongest fairness of a class that the system or a claim assumes. */
 function assumedOf(number: number, claims: readonly Claim[], { composition }: Finished): Fairness {
   const name = composition.classNames[number]!;
-  const own = claims.flatMap((claim) => (claim.kind === 'leadsTo' ? (claim.fairness?.[name] ?? []) : []));
+  const own = claims.flatMap((claim) =>
+    claim.kind === 'leadsTo' || claim.kind === 'ltl' ? (claim.fairness?.[name] ?? []) : [],
+  );
   const all = [composition.classFairness[number]!, ...own];
   return strength.findLast((fairness) => all.includes(fairness))!;
 }
@@ -96,6 +101,16 @@ function stillLeadsTo({ name, from, to, fairness }: LeadsTo, { graph, predicates
     if (owing.order.some((state) => rests[state] === 1)) return false;
     return fairComponents(graph, { states: owing.states, without }, of).lowest.length === 0;
   };
+}
+
+function stillLtl(
+  { name, formula, fairness = {} }: Ltl,
+  { graph, predicates, edgeSteps, composition }: Finished,
+): Asked {
+  const automaton = automatonAgainst(name, formula);
+  const letters = lettersOf(automaton, name, graph.states, predicates, edgeSteps);
+  const own = composition.fairnessWith(fairness);
+  return ({ weaken }) => acceptedRun(graph, automaton, letters, weaken(own)) === undefined;
 }
 
 /** No run goes round for ever in a kind of end that is not there with all assumptions. */

@@ -60,6 +60,8 @@ function ofClaim(claim: Claim, findings: Finished, triggers: Triggers): readonly
       return findings.rests.endings.length === 0 ? [{ kind: 'no rest' }] : [];
     case 'outcomes':
       return unusedEnds(claim, findings);
+    case 'alwaysPossible':
+      return occurs(findings.predicates.flags(claim.name, claim.when)) ? [] : [noTrigger];
     default:
       return [];
   }

@@ -2,6 +2,7 @@ import { type ChartDescription, chartDescription, chartSvg, withSpokenSends } fr
 import type { Chart, Report, System } from '../model/index.ts';
 import { chartPage, chartPlace, type ChartSource, chartsIndex, eventsOf, places } from '../reference/index.ts';
 
+import { deadTransitions } from './dead-transitions.ts';
 import { described, raisedEvents } from './described.ts';
 import { eventGroups } from './event-groups.ts';
 import { headerOf } from './header.ts';
@@ -19,6 +20,7 @@ export async function chartSources(
   read: (path: string) => Promise<string>,
 ): Promise<readonly (ChartSource & Drawn)[]> {
   const reports = seen.map(({ report }) => report);
+  const dead = deadTransitions(reports);
   const sends = heardSends(chartsOf(seen), seen);
   return Promise.all(
     chartsOf(seen).map(async (chart): Promise<ChartSource & Drawn> => {
@@ -32,7 +34,7 @@ export async function chartSources(
         file,
         ...headerOf(await read(file)),
         groups: eventGroups(chart.id, eventsOf(known), raisedEvents(description), seen),
-        drawing: await chartSvg(chart, { sends: heard }),
+        drawing: await chartSvg(chart, { sends: heard, why: dead[chart.id]?.why ?? {} }),
       };
     }),
   );

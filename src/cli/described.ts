@@ -10,6 +10,7 @@ export function described({ id, root }: ChartDescription, reports: readonly Repo
   for (const { coverage } of reports) {
     for (const name of coverage[id]?.taken ?? []) taken.set(name, (taken.get(name) ?? 0) + 1);
   }
+  const arrivals = arrivalsOf(id, root, reports);
   const transition = (one: Transition): DescribedTransition => ({
     event: eventOf(one),
     ...(one.guard && { guard: guardText(one.guard) }),
@@ -32,7 +33,25 @@ export function described({ id, root }: ChartDescription, reports: readonly Repo
     state(one, parent),
     ...one.states.flatMap((child) => within(child, one)),
   ];
-  return { id, states: within(root, undefined) };
+  return { id, states: within(root, undefined), ...(arrivals && { arrivals }) };
+}
+
+/** What came to the states of a chart in any run; events that the chart raises for itself come where its tables cannot see. */
+function arrivalsOf(id: string, root: State, reports: readonly Report[]): DescribedChart['arrivals'] {
+  const found: Record<string, Record<string, 'taken' | 'unspecified'>> = {};
+  const looked = reports.flatMap(({ arrivals }) => (arrivals?.[id] === undefined ? [] : [arrivals[id]]));
+  if (looked.length === 0) return undefined;
+  for (const [state, events] of looked.flatMap((states) => Object.entries(states))) {
+    const known = (found[state] ??= {});
+    for (const [event, fates] of Object.entries(events)) {
+      if (fates.includes('unspecified')) known[event] = 'unspecified';
+      else known[event] ??= 'taken';
+    }
+  }
+  for (const { path } of statesOf(root)) {
+    for (const event of raisedEvents({ id, root })) (found[path || id] ??= {})[event] ??= 'taken';
+  }
+  return found;
 }
 
 const eventOf = ({ trigger, event }: Transition): string =>

@@ -15,6 +15,7 @@ import { colourless, unicode } from '../trace/index.ts';
 
 import { counterexampleText } from './counterexample-text.ts';
 import { deadTransitions } from './dead-transitions.ts';
+import { withReasons } from './doubts.ts';
 import { DrawingBoard } from './drawing-board.ts';
 import { exchangePictures, exchanges } from './exchanges.ts';
 import { Failure } from './failure.ts';
@@ -66,7 +67,7 @@ export async function documents(
   });
   const faults = findingsFaults(findings, runs, questions);
   if (faults.length > 0) throw new Failure(`properties/findings.ts does not fit the runs:\n  ${faults.join('\n  ')}`);
-  const dead = deadTransitions(runs.map(({ report }) => report));
+  const dead = withReasons(deadTransitions(runs.map(({ report }) => report)), prose.dead);
   const drawings = { clause, trace: (run: string, claim: string) => drawn(searched, run, claim) };
   const blocks = {
     size: sizeText(runs),

@@ -118,8 +118,18 @@ function undeclaredDead(transitions: DeadTransitions, { dead }: Declared): reado
 }
 
 /** Why a transition is dead for good, where that is declared. */
-export const reasonOf = (chart: string, id: string, dead: Declared['dead']): string | undefined =>
+const reasonOf = (chart: string, id: string, dead: Declared['dead']): string | undefined =>
   dead.find((rule) => rule.chart === chart && rule.transitions.some((pattern) => isMeant(pattern, id)))?.reason;
+
+/** Dead transitions, each with what is declared of it. */
+export const withReasons = (transitions: DeadTransitions, dead: Declared['dead']) =>
+  Object.fromEntries(
+    Object.entries(transitions).map(([chart, found]) => {
+      const reasons = found.dead.map((id) => [id, reasonOf(chart, id, dead)] as const);
+      const declared = reasons.flatMap(([id, reason]) => (reason === undefined ? [] : [[id, reason] as const]));
+      return [chart, { ...found, declared: Object.fromEntries(declared) }];
+    }),
+  );
 
 /** Whether a name fits a pattern, in which `*` stands for anything. */
 const isMeant = (pattern: string, name: string): boolean =>

@@ -1,4 +1,4 @@
-import type { Findings, Matrix } from '../model/index.ts';
+import type { DeadForGood, Findings, Matrix } from '../model/index.ts';
 import type { ClauseEntry, ClauseSource, OpenQuestion } from '../reference/index.ts';
 
 import { Failure, unknown } from './failure.ts';
@@ -6,6 +6,8 @@ import { Failure, unknown } from './failure.ts';
 /** What the pages say that no run can: explanations, the open questions, clauses in words. */
 export type Prose = {
   readonly findings: Findings;
+  /** Why transitions are never taken, where that is as it should be. */
+  readonly dead: readonly DeadForGood[];
   readonly questions: readonly (OpenQuestion & { readonly options: readonly string[] })[];
   /** Document, place and sentence of a clause. @throws Failure (150) when there is none of this id. */
   readonly clause: (id: string) => string;
@@ -19,15 +21,19 @@ export type Prose = {
 /** The prose of the specification. @throws Failure (151) when it cannot be loaded. */
 export async function loadProse(): Promise<Prose> {
   try {
-    const [{ findings }, { matrices, dividedBy }, { clauses, holes, noRule, outOfScope }] = await Promise.all([
-      import('../../properties/findings.ts'),
-      import('../../properties/sweep-matrices.ts'),
-      import('../../machines/clauses.ts'),
-    ]);
+    const [{ findings }, { dead }, { matrices, dividedBy }, { clauses, holes, noRule, outOfScope }] = await Promise.all(
+      [
+        import('../../properties/findings.ts'),
+        import('../../properties/dead.ts'),
+        import('../../properties/sweep-matrices.ts'),
+        import('../../machines/clauses.ts'),
+      ],
+    );
     const known = new Map<string, Omit<ClauseEntry, 'id'>>(Object.entries(clauses));
     const reasons: Readonly<Record<string, string>> = outOfScope;
     return {
       findings,
+      dead,
       matrices,
       dividedBy,
       noRule,

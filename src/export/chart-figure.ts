@@ -13,6 +13,8 @@ export type FigureOptions = {
   /** Paths of the states in which the chart stands; states around them are lit with them. */
   readonly lit?: readonly string[];
   readonly coverage?: Coverage;
+  /** Why transitions are never taken, in words, by their ids: they are marked, and told so. */
+  readonly why?: Readonly<Record<string, string>>;
   /** Where a click on a transition leads. */
   readonly href?: (transition: Transition) => string | undefined;
 };
@@ -129,16 +131,22 @@ class Drafter {
     const href = this.#options.href?.(transition.members[0]!);
     return {
       lines: wrapped(transitionWords(transition, goes, count), width),
-      tip: [...ids, transition.cites.join(' ')].filter(Boolean).join('\n'),
+      tip: [...ids, transition.cites.join(' '), ...this.#reasonsOf(ids)].filter(Boolean).join('\n'),
       marks: [mark, ...(isIgnored(transition) ? ['ignored'] : [])].filter(Boolean),
       ...(href !== undefined && { href }),
     };
   }
 
+  /** Why those of these transitions that are never taken are not. */
+  #reasonsOf(ids: readonly string[]): readonly string[] {
+    const { why = {} } = this.#options;
+    return ids.flatMap((id) => (why[id] === undefined ? [] : [`never taken: ${why[id]}`]));
+  }
+
   /** How often some of these transitions are taken, in words, and the mark that colours it. */
   #useOf(ids: readonly string[]): { readonly count?: string; readonly mark: string } {
-    const { coverage } = this.#options;
-    if (!coverage) return { mark: '' };
+    const { coverage, why = {} } = this.#options;
+    if (!coverage) return { mark: ids.length > 0 && ids.every((id) => why[id] !== undefined) ? 'never' : '' };
     const times = Math.max(0, ...ids.map((id) => coverage.taken[id] ?? 0));
     if (times === 0) return { count: '(never)', mark: 'never' };
     const share = times / coverage.of;

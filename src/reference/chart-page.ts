@@ -38,9 +38,10 @@ export function chartPage({ chart, picture, file, about, entries, groups }: Char
     stateTable(chart),
     '## What every state does with every event',
     wrapped(
-      '● something is done; ○ ignored on purpose, with a clause; ◐ only under the guards that are written, else ' +
-        'unspecified; empty: unspecified, a protocol error if it arrives. Raised numbers: written at a state around; ' +
-        'with ⁺: here first, and there for the cases that are left.',
+      '● something is done; ○ ignored on purpose, with a clause; ◐ only under the guards that are written; ✗ came in ' +
+        'some run, and nothing is written for it: a protocol error. In parentheses: written, and never comes there in any ' +
+        'run; empty: nothing is written, and it never comes, or another region takes it. Raised numbers: written at a ' +
+        'state around; with ⁺: here first, and there for the cases that are left.',
     ),
     ...matrixSections(chart, groups),
     '## Transitions',

@@ -1,9 +1,21 @@
 import { counted, folded, grouped, markdownTable } from './markdown.ts';
 
-/** Per chart: how many transitions there are, and which no run ever takes. */
-export type Dead = Readonly<Record<string, { readonly all: number; readonly dead: readonly string[] }>>;
+/** Per chart: how many transitions there are, which no run ever takes, and why, by their ids. */
+export type Dead = Readonly<
+  Record<
+    string,
+    {
+      readonly all: number;
+      readonly dead: readonly string[];
+      /** What the searches show. */
+      readonly why?: Readonly<Record<string, string>>;
+      /** Why that is as it should be, where somebody has said so. */
+      readonly declared?: Readonly<Record<string, string>>;
+    }
+  >
+>;
 
-/** Transitions that no run takes, chart by chart. */
+/** Transitions that no run takes, chart by chart, each with the reason. */
 export function deadSection(charts: Dead): string {
   const heads = [
     { head: 'chart' },
@@ -15,8 +27,14 @@ export function deadSection(charts: Dead): string {
   ]);
   const lists = Object.entries(charts)
     .filter(([, { dead }]) => dead.length > 0)
-    .map(([chart, { dead }]) =>
-      folded(`${chart}: ${counted(dead.length, 'transition')} never taken`, dead.map((id) => `- \`${id}\``).join('\n')),
+    .map(([chart, { dead, why = {}, declared = {} }]) =>
+      folded(
+        `${chart}: ${counted(dead.length, 'transition')} never taken`,
+        dead.map((id) => line(id, why[id], declared[id])).join('\n'),
+      ),
     );
   return [markdownTable(heads, rows), ...lists].join('\n\n');
 }
+
+const line = (id: string, why: string | undefined, declared: string | undefined): string =>
+  `- \`${id}\`${why === undefined ? '' : `: ${why}`}${declared === undefined ? '' : `. *${declared}*`}`;

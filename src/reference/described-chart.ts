@@ -1,5 +1,10 @@
 /** A chart as its page tells it: states in document order, the root first. */
-export type DescribedChart = { readonly id: string; readonly states: readonly DescribedState[] };
+export type DescribedChart = {
+  readonly id: string;
+  readonly states: readonly DescribedState[];
+  /** By state and event: whether the event came there in some run, and nobody took it; absent where nobody looked. */
+  readonly arrivals?: Readonly<Record<string, Readonly<Record<string, 'taken' | 'unspecified'>>>>;
+};
 
 /** A state of a chart. */
 export type DescribedState = {

@@ -16,6 +16,15 @@ export const eventsOf = ({ states }: DescribedChart): readonly string[] => [
   ...new Set(states.flatMap(({ transitions }) => transitions.flatMap(({ event }) => (event === '' ? [] : [event])))),
 ];
 
+/** Whether an event comes to a state in some run, and whether nobody then takes it; undefined where nobody looked. */
+export function arrivalOf(
+  { arrivals }: DescribedChart,
+  { name }: DescribedState,
+  event: string,
+): 'taken' | 'unspecified' | 'never' | undefined {
+  return arrivals === undefined ? undefined : (arrivals[name]?.[event] ?? 'never');
+}
+
 /** The fate of an event in a state: its own transitions first, then those of the states around it. */
 export function cellOf(chart: DescribedChart, state: DescribedState, event: string): MatrixCell {
   const tried: DescribedTransition[] = [];

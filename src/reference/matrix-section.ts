@@ -1,9 +1,12 @@
 import type { DescribedChart } from './described-chart.ts';
-import { ancestors, cellOf, eventsOf, type Fate, type Region, regionsOf } from './event-matrix.ts';
+import { ancestors, arrivalOf, cellOf, eventsOf, type Fate, type Region, regionsOf } from './event-matrix.ts';
 import { markdownTable } from './markdown.ts';
 
 /** Events of one kind: those that a party does of itself, or those that come from one side. */
 export type EventGroup = { readonly title: string; readonly events: readonly string[] };
+
+/** Something came for which nothing is written: a protocol error. */
+const unspecified = '✗';
 
 const signs: Readonly<Record<Fate, string>> = { handled: '●', ignored: '○', sometimes: '◐', unspecified: '' };
 
@@ -37,7 +40,10 @@ function matrix(chart: DescribedChart, region: Region, events: readonly string[]
       const marks = inherited.map((name) => raised(around.indexOf(name) + 1)).join(' ');
       // A state that writes the event itself and leaves some cases to those around it.
       const first = inherited.length > 0 && inherited.length < from.length ? '⁺' : '';
-      return `${signs[fate]}${first}${marks}`;
+      const written = `${signs[fate]}${first}${marks}`;
+      const arrival = arrivalOf(chart, state, event);
+      if (arrival === 'unspecified') return `${unspecified}${written}`;
+      return arrival === 'never' && written !== '' ? `(${written})` : written;
     }),
   ]);
   const prefix = region.name.includes('.') || region.states.some(({ name }) => name.startsWith(`${region.name}.`));

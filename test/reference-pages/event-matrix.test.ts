@@ -2,10 +2,13 @@
 import { expect, test } from 'vitest';
 
 import { runs } from '../../properties/runs.ts';
+import { check } from '../../src/check/check.ts';
 import { explore } from '../../src/check/explore.ts';
 import { described } from '../../src/cli/described.ts';
 import { chartDescription } from '../../src/export/index.ts';
+import { arrivalOf } from '../../src/reference/event-matrix.ts';
 import { cellOf, type DescribedChart, eventsOf } from '../../src/reference/index.ts';
+import { matrixSections } from '../../src/reference/matrix-section.ts';
 
 /** Runs that have every chart between them, with intruder, crash, time-outs and queues. */
 const chosen = [
@@ -96,4 +99,47 @@ test.for(chosen)('an event that a matrix leaves empty is unspecified in the tabl
     }
   }
   expect([...surprises]).toEqual([]);
+});
+
+test('four marks: handled, ignored, unspecified, and what never comes in parentheses or empty', () => {
+  const state = (name: string, ...transitions: DescribedChart['states'][number]['transitions']) =>
+    ({ name, parent: 'door', type: 'atomic', tags: [], entry: [], exit: [], transitions }) as const;
+  const on = (event: string, ...targets: string[]) => ({ event, targets, actions: [], cites: [] });
+  const door: DescribedChart = {
+    id: 'door',
+    states: [
+      { name: 'door', type: 'compound', tags: [], entry: [], exit: [], transitions: [] },
+      state('open', on('SHUT', 'shut'), on('KNOCK')),
+      state('shut', on('OPEN', 'open'), on('KNOCK')),
+    ],
+    arrivals: { open: { SHUT: 'taken', KNOCK: 'taken', OPEN: 'unspecified' }, shut: { OPEN: 'taken' } },
+  };
+  const [, table] = matrixSections(door, [{ title: 'Events', events: ['SHUT', 'KNOCK', 'OPEN'] }]);
+  expect(
+    table!
+      .split('\n')
+      .slice(2)
+      .map((row) =>
+        row
+          .split('|')
+          .slice(1, -1)
+          .map((cell) => cell.trim()),
+      ),
+  ).toEqual([
+    ['`SHUT`', '●', ''],
+    ['`KNOCK`', '○', '(○)'],
+    ['`OPEN`', '✗', '●'],
+  ]);
+});
+
+test('what came in a run is what its page says came', () => {
+  const system = runs.find((run) => run.name === 'orders/V438/R/conc/early')!.system();
+  const report = check(system, { doubts: true });
+  const chart = described(chartDescription(system.parties['user']!.chart), [report]);
+  const waiting = chart.states.find(({ name }) => name === 'withB.waiting')!;
+  expect([
+    arrivalOf(chart, waiting, 'REPLY'),
+    arrivalOf(chart, waiting, 'CONTROL_LOST'),
+    arrivalOf(chart, waiting, 'SAY_B'),
+  ]).toEqual(['taken', 'never', 'never']);
 });
