@@ -49,7 +49,7 @@ export function ladderSvg(story: Story, { theme = 'auto', title, notes = [], end
       'aria-label': name,
     },
     [
-      element('style', {}, styleSheet(theme)),
+      element('style', {}, styleSheet(theme, story.why !== undefined)),
       element('rect', { class: 'ground', width: placed.width, height }),
       ...titleLines.map((line, at) => text('title', margin, margin + 11 + at * 18, line)),
       ...noteLines.map((line, at) =>

@@ -37,8 +37,10 @@ export const themeClass = (theme: Theme): string => `ladder-${theme}`;
 /**
  * The style sheet of a ladder. `light` and `dark` name colours outright, for readers of SVG that know neither variables
  * nor media queries.
+ *
+ * @param explained whether the story has an explanation to draw.
  */
-export function styleSheet(theme: Theme): string {
+export function styleSheet(theme: Theme, explained = false): string {
   const scope = `.${themeClass(theme)}`;
   const colour = (name: string): string =>
     theme === 'auto' ? `var(--${name})` : (theme === 'dark' ? dark : light)[name]!;
@@ -49,13 +51,15 @@ export function styleSheet(theme: Theme): string {
   const set = theme === 'auto' ? `${variables(light)}@media(prefers-color-scheme:dark){${variables(dark)}}` : '';
   return (
     set +
-    rules(colour)
+    rules(colour, explained)
       .map(([selector, body]) => `${scope} ${selector}{${body}}`)
       .join('')
   );
 }
 
-function rules(colour: (name: string) => string): readonly (readonly [selector: string, body: string])[] {
+type Rule = readonly [selector: string, body: string];
+
+function rules(colour: (name: string) => string, explained: boolean): readonly Rule[] {
   const halo = (ground: string): string =>
     `paint-order:stroke;stroke:${colour(ground)};stroke-width:4px;stroke-linejoin:round`;
   return [
@@ -83,9 +87,7 @@ function rules(colour: (name: string) => string): readonly (readonly [selector: 
     ['.bad', `fill:${colour('bad')}`],
     ['.arrow.bad', `fill:none;stroke:${colour('bad')}`],
     ['.ring', `fill:none;stroke:${colour('bad')};stroke-width:1.6`],
-    ['.matters', `fill:${colour('faint')}`],
-    ['.doom', `stroke:${colour('bad')};stroke-dasharray:1 3`],
-    ['.doomed', `fill:${colour('bad')};${halo('ground')}`],
+    ...(explained ? explanation(colour, halo) : []),
     ['.good', `fill:${colour('good')}`],
     ['.hook', `fill:none;stroke:${colour('good')};stroke-width:2`],
     ['.loop', `fill:${colour('looped')};stroke:${colour('loop')};stroke-dasharray:6 4`],
@@ -94,3 +96,9 @@ function rules(colour: (name: string) => string): readonly (readonly [selector: 
     ['.turn', `fill:${colour('loop')}`],
   ];
 }
+
+const explanation = (colour: (name: string) => string, halo: (ground: string) => string): readonly Rule[] => [
+  ['.matters', `fill:${colour('faint')}`],
+  ['.doom', `stroke:${colour('bad')};stroke-dasharray:1 3`],
+  ['.doomed', `fill:${colour('bad')};${halo('ground')}`],
+];
