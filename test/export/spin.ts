@@ -28,13 +28,17 @@ export function inFolder<T>(model: string, work: (folder: string) => T): T {
 
 /** Makes `pan` of the model in a folder. */
 export function build(folder: string, defines: readonly string[], flags: readonly string[]): void {
-  execFileSync('spin', ['-a', ...defines, 'model.pml'], { cwd: folder });
+  execFileSync('spin', ['-a', ...defines, 'model.pml'], { cwd: folder, stdio: 'pipe' });
   execFileSync('gcc', ['-O0', '-w', '-DNOREDUCE', ...flags, '-o', 'pan', 'pan.c'], { cwd: folder });
 }
 
 /** Runs `pan`. */
 export const pan = (folder: string, args: readonly string[]): string =>
-  execFileSync('./pan', ['-E', '-m200000', '-w18', ...args], { cwd: folder, maxBuffer: 2 ** 28 }).toString();
+  execFileSync('./pan', ['-E', '-m200000', '-w18', ...args], {
+    cwd: folder,
+    stdio: 'pipe',
+    maxBuffer: 2 ** 28,
+  }).toString();
 
 /** A run exported as rules. */
 export function exported(run: Run): { readonly explored: Explored; readonly promela: PromelaText } {
