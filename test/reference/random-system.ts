@@ -123,6 +123,11 @@ const claims = (
           cites,
           holds: (before, { kind }, after) => kind === 'lose' || !p(1)(before) || !q(1)(after),
         }),
+        everyStep('everyStep of one party', {
+          cites,
+          holds: (_, { kind, party, message }, after) =>
+            kind !== 'deliver' || party !== parties[0] || message.v !== 1 || q(0)(after),
+        }),
         reaches('reaches', { cites, when: (state) => p(2)(state) && q(2)(state) }),
         leadsTo('leadsTo', { cites, from: p(3), to: q(3) }),
         leadsTo('leadsTo under other fairness', {
