@@ -36,11 +36,16 @@ export function toolVersions(): string {
 export class Verifier {
   readonly #folder = mkdtempSync(join(tmpdir(), 'spin-'));
 
+  /** How long SPIN and gcc took to make it. */
+  readonly madeMilliseconds: number;
+
   /** @throws ToolError with what SPIN or gcc say. */
   constructor(model: string, defines: readonly string[], flags: readonly string[]) {
     writeFileSync(join(this.#folder, 'model.pml'), model);
+    const began = performance.now();
     this.#run('spin', ['-a', ...defines, 'model.pml']);
     this.#run('gcc', ['-O2', '-w', '-DNOREDUCE', ...flags, '-o', 'pan', 'pan.c']);
+    this.madeMilliseconds = performance.now() - began;
   }
 
   /** @throws ToolError when the search is not complete. */

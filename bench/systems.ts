@@ -18,12 +18,13 @@ export const large = threeParty(
   }),
 );
 
-/** One transfer without an intruder: small enough to copy its states for each process that must be treated fairly. */
+/** One transfer and one call of an intruder: over 700,000 states, which SPIN copies as its fairness needs. */
 export const fair = threeParty(
   scenario({
-    name: 'three parties, ABOR at any time, one transfer',
+    name: 'three parties, intruder, ABOR at any time, one transfer',
     plan: { transfers: 1 },
     user: { mayAbort: true, mayAbandon: true, cleansUp: true },
+    intruder: { from: 501, target: { host: 'B', socket: 202 }, calls: 1 },
     fileFaults: ['B', 'C'],
     storageFaults: ['B', 'C'],
     ncp: { timeouts: true },

@@ -1,5 +1,5 @@
 /** SPIN on exported models: builds verifiers in a folder of their own, runs them, reads what they say. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,23 +28,26 @@ export function inFolder<T>(model: string, work: (folder: string) => T): T {
 
 /** Makes `pan` of the model in a folder. */
 export function build(folder: string, defines: readonly string[], flags: readonly string[]): void {
-  execFileSync('spin', ['-a', ...defines, 'model.pml'], { cwd: folder, stdio: 'pipe' });
-  execFileSync('gcc', ['-O0', '-w', '-DNOREDUCE', ...flags, '-o', 'pan', 'pan.c'], { cwd: folder });
+  run(folder, 'spin', ['-a', ...defines, 'model.pml']);
+  run(folder, 'gcc', ['-O0', '-w', '-DNOREDUCE', ...flags, '-o', 'pan', 'pan.c']);
+}
+
+/** Runs a tool in a folder. @throws Error with what it says, when it fails. */
+export function run(folder: string, tool: string, args: readonly string[]): string {
+  const { stdout, stderr, status } = spawnSync(tool, args, { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  if (status === 0) return stdout;
+  throw new Error(`${tool} ${args.join(' ')}: ${`${stdout}${stderr}`.slice(0, 2000)}`);
 }
 
 /** Runs `pan`. */
 export const pan = (folder: string, args: readonly string[]): string =>
-  execFileSync('./pan', ['-E', '-m200000', '-w18', ...args], {
-    cwd: folder,
-    stdio: 'pipe',
-    maxBuffer: 2 ** 28,
-  }).toString();
+  run(folder, './pan', ['-E', '-m200000', '-w18', ...args]);
 
 /** A run exported as rules. */
-export function exported(run: Run): { readonly explored: Explored; readonly promela: PromelaText } {
-  const system = run.system();
+export function exported(of: Run): { readonly explored: Explored; readonly promela: PromelaText } {
+  const system = of.system();
   const explored = explore(system);
-  const { name, families } = run;
+  const { name, families } = of;
   const refuses = explored.full !== undefined;
   return { explored, promela: promelaOf({ name, families, model: modelHash(system), ...explored, refuses }) };
 }

@@ -25,11 +25,12 @@ const MOST_STATES = 200_000;
 
 /** The model of a composition that is explored to its end. */
 export function modelOf(composition: Composition, store: StateStore, model: string, refuses: boolean): Model {
+  const deeds = deedsOf(composition);
   let rows: readonly Int32Array[] | undefined;
   return {
     composition,
-    vocabulary: vocabularyOf(composition),
-    deeds: deedsOf(composition),
+    vocabulary: vocabularyOf(composition, deeds),
+    deeds,
     mark: model.slice(0, 12),
     refuses,
     rows: () => (rows ??= rowsOf(composition, store)),

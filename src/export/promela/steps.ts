@@ -34,8 +34,9 @@ export function stepProcesses(model: Model, checks: RuleChecks): string[] {
     '  :: d_step { true -> skip } /* nobody must take any of these: a run may go on without */',
     '#endif',
   ];
+  const none = deeds.length === 0 ? [['  :: false -> skip']] : [];
   const may = comment('What nobody must do: choices, faults.');
-  return [...processes, ...process('free', may, [...free, idle], free.length === 0)];
+  return [...processes, ...process('free', may, [...free, ...none, idle], free.length + none.length === 0)];
 }
 
 const isFair = ({ composition }: Model, deed: Deed): boolean =>

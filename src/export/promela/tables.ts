@@ -27,6 +27,7 @@ export function tableProcess(model: Model): string[] {
     '',
     'active proctype steps() {',
     '  do',
+    ...(deeds.length === 0 ? ['  :: false -> skip'] : []),
     ...ownOptions(model, names),
     ...queues.flatMap((_, queue) => queueOptions(model, queue, names)),
     '  od',

@@ -1,5 +1,6 @@
 import type { Composition } from '../../compose/index.ts';
 import { canonical } from '../../model/index.ts';
+import type { Deed } from './deeds.ts';
 import { groupedBy } from './grouped.ts';
 
 /** A named number: a local state, a message. */
@@ -31,8 +32,8 @@ export type Vocabulary = {
   readonly unique: (text: string) => string;
 };
 
-/** Names of letters, digits and underscores for what a composition holds after a search. */
-export function vocabularyOf(composition: Composition): Vocabulary {
+/** Names of letters, digits and underscores for what a composition holds after a search, and for what its deeds send. */
+export function vocabularyOf(composition: Composition, deeds: readonly Deed[]): Vocabulary {
   const { parties, queues, description } = composition;
   const used = new Set(reserved);
   const unique = (text: string): string => {
@@ -50,10 +51,16 @@ export function vocabularyOf(composition: Composition): Vocabulary {
     });
     return { variable, words: localWords(variable, locals, unique) };
   });
-  const queueWords = queues.map(({ name, fifo, contents }) => ({
+  const sent = deeds.flatMap(({ rules }) => rules.flatMap(({ queued }) => queued));
+  const queueWords = queues.map(({ name, fifo, contents }, queue) => ({
     variable: unique(name),
     capacity: fifo.capacity,
-    messages: [...new Set(contents.flatMap(({ messages }) => messages))],
+    messages: [
+      ...new Set([
+        ...contents.flatMap(({ messages }) => messages),
+        ...sent.flatMap((each) => (each.queue === queue ? [each.message] : [])),
+      ]),
+    ],
   }));
   const travelling = [...new Set(queueWords.flatMap(({ messages }) => messages))]
     .map((message) => ({ message, text: description.label?.(parties.messages.at(message)) }))
