@@ -17,13 +17,18 @@ export function goldenText(
   shown: readonly Shown[],
 ): string | undefined {
   if (shown.length === 0) return undefined;
-  const claimsOf = new Map<string, string[]>();
+  const traces = new Map<string, Map<string, string[]>>();
   for (const one of shown) {
     const trace = traceText(one);
-    const claim = [`violated: ${one.claim}`, ...whyLines(one.story).map((line) => `      ${line}`)];
-    claimsOf.set(trace, [...(claimsOf.get(trace) ?? []), ...claim]);
+    const why = whyLines(one.story)
+      .map((line) => `\n      ${line}`)
+      .join('');
+    const claimsFor = traces.get(trace) ?? new Map<string, string[]>();
+    traces.set(trace, claimsFor.set(why, [...(claimsFor.get(why) ?? []), `violated: ${one.claim}`]));
   }
-  const parts = [...claimsOf].map(([trace, claims]) => [...claims, trace].join('\n'));
+  const parts = [...traces].map(([trace, claimsFor]) =>
+    [...[...claimsFor].map(([why, claims]) => claims.join('\n') + why), trace].join('\n'),
+  );
   return `${[`${name}\n${summary}`, ...parts].join('\n\n')}\n`;
 }
 

@@ -38,8 +38,8 @@ function passText({ passes }: Why): readonly string[] {
   if (passes === undefined) return [];
   const { shares, does, steps, ends, fine } = passes;
   const end = ends === 'goes on for ever' ? ends : `ends as "${ends}"${fine ? '' : ', which is no fine end either'}`;
-  if (does === undefined)
-    return [`passes instead: what ${shares === 0 ? 'never begins' : `stops after step ${shares}`}; it ${end}`];
+  const begins = shares === 0 ? 'a run that ends where it begins' : `a run that stops after step ${shares}`;
+  if (does === undefined) return [`passes instead: ${begins}: it ${end}`];
   const rest = steps === 1 ? 'at once' : `${steps - 1} ${steps === 2 ? 'step' : 'steps'} later`;
   return [`passes instead: at step ${shares + 1} ${deed(does)}; ${rest} it ${end}`];
 }
