@@ -27,7 +27,7 @@ const temporals = (formula: Formula): Temporal[] => {
 };
 
 /** How many moments are looked at most. */
-const most = 20_000;
+const most = 3_000;
 
 /** Whether a formula is true of all fair maximal runs; undefined when there is too much to look at. */
 export function isTrueOfAll(
