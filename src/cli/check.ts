@@ -86,7 +86,7 @@ export const check: Command = {
       await searchAll(
         chosen,
         searches,
-        { claims, questions, ...certifies(given), ...keptJob(given, chosen), limits: limitsOf(given) },
+        { claims, questions, ...certifies(given), ...(await keptJob(given, chosen)), limits: limitsOf(given) },
         session,
         (next) => printer.print(next),
       ),

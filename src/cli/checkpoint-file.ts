@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import type { Checkpoint, CheckpointHead, KeptCheckpoint } from '../check/index.ts';
@@ -30,14 +30,13 @@ const CHECKSUM = 32;
 const PIECE = 1 << 26;
 
 /**
- * Writes a checkpoint: to a file beside it, which takes its place once all is on the disk, so that there is a whole one at
+ * Writes a checkpoint into a folder that there is: to a file beside it, which takes its place once all is on the disk, so that there is a whole one at
  * any moment.
  *
  * @throws Failure (74) when it cannot be written; the one before stays.
  */
 export function writeCheckpoint(path: string, owner: Owner, { head, columns }: Checkpoint): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
     const fresh = `${path}.new`;
     const file = openSync(fresh, 'w');
     try {
@@ -49,8 +48,13 @@ export function writeCheckpoint(path: string, owner: Owner, { head, columns }: C
     renameSync(fresh, path);
     syncFolder(dirname(path));
   } catch (error) {
-    throw new Failure(`cannot write the checkpoint ${path}: ${reason(error as NodeJS.ErrnoException)}`, 74);
+    cannotWrite(path, error);
   }
+}
+
+/** @throws Failure (74) always: why a checkpoint, or the folder for it, cannot be written. */
+export function cannotWrite(path: string, error: unknown): never {
+  throw new Failure(`cannot write the checkpoint ${path}: ${reason(error as NodeJS.ErrnoException)}`, 74);
 }
 
 function writeAll(file: number, owner: Owner, head: CheckpointHead, columns: Checkpoint['columns']): void {

@@ -4,9 +4,10 @@ import type { CheckOptions } from '../check/index.ts';
 import type { Run, System } from '../model/index.ts';
 import { modelHash } from '../trace/index.ts';
 
-import { type Owner, openCheckpoint, writeCheckpoint } from './checkpoint-file.ts';
+import { type Owner, cannotWrite, openCheckpoint, writeCheckpoint } from './checkpoint-file.ts';
 import type { Given } from './command.ts';
 import { Failure } from './failure.ts';
+import { makeFolder } from './make-folder.ts';
 import { count, textOf } from './parse.ts';
 import type { Job, KeptJob } from './searches.ts';
 import { checkpointName } from './trace-names.ts';
@@ -16,11 +17,12 @@ import { version } from './version.ts';
 const SECONDS = 60;
 
 /**
- * Where the search that a command line asks for is kept.
+ * Where the search that a command line asks for is kept; the folder is made.
  *
- * @throws Failure (150) when several runs are chosen, or `--checkpoint-every` stands alone or with no number.
+ * @throws Failure (150) when several runs are chosen, or `--checkpoint-every` stands alone or with no number, (74) when
+ * the folder cannot be made.
  */
-export function keptJob(given: Given, chosen: readonly Run[]): { readonly checkpoint?: KeptJob } {
+export async function keptJob(given: Given, chosen: readonly Run[]): Promise<{ readonly checkpoint?: KeptJob }> {
   const [keep, resume] = [textOf(given, 'checkpoint'), textOf(given, 'resume')];
   const seconds = count(given, 'checkpoint-every');
   if (keep === undefined && seconds !== undefined) throw new Failure('--checkpoint-every needs --checkpoint <folder>');
@@ -29,6 +31,7 @@ export function keptJob(given: Given, chosen: readonly Run[]): { readonly checkp
   if (run === undefined || others.length > 0) {
     throw new Failure(`--checkpoint and --resume are for one run, and ${chosen.length} are chosen: name one`);
   }
+  if (keep !== undefined) await makeFolder(keep).catch((error: unknown) => cannotWrite(keep, error));
   return {
     checkpoint: {
       ...(keep !== undefined && { keep: { file: checkpointName(keep, run.name), seconds: seconds ?? SECONDS } }),
