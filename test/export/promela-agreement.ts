@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { runs } from '../../properties/runs.ts';
 import { check } from '../../src/check/index.ts';
@@ -11,11 +11,9 @@ const most = 1_000_000;
 /** Has SPIN agree on every run of a part of the manifest: states, steps, ends, and every claim that Promela can say. */
 export function agreeWithSpin(part: number, parts: number): void {
   const mine = runs.filter(({ expected }, index) => index % parts === part && expected && expected.states < most);
-  if (missing !== undefined) {
-    test.skip(`skipped: needs ${missing}`, () => {});
-    return;
-  }
-  test.for(mine)('$name', { timeout: 300_000 }, (run) => expectAgreement(run));
+  describe.skipIf(missing !== undefined)(`by SPIN${missing ? ` (skipped: needs ${missing})` : ''}`, () => {
+    test.for(mine)('$name', { timeout: 300_000 }, (run) => expectAgreement(run));
+  });
 }
 
 function expectAgreement(run: Run): void {

@@ -124,6 +124,7 @@ function rulesOf(
     if (rules.has(key)) continue;
     rules.set(key, {
       when,
+      // oxlint-disable-next-line unicorn/no-thenable -- a list, which nobody awaits
       then: touched.map((member) => ({ party: member, local: after[at(member)]! })),
       queued: queued.map((send) => ({
         queue: queues.findIndex(({ name }) => name === send.channel),

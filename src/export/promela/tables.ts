@@ -200,7 +200,8 @@ function room(
   if (!refuses) return '';
   return clusters[number]!.queues.map((queue) => {
     const target = names[clusters.length + queue]!;
-    const contents = taken?.queue === queue ? taken.rest : `now.${target}`;
+    const here = queues[queue]!.count > 1 ? `now.${target}` : '0';
+    const contents = taken?.queue === queue ? taken.rest : here;
     return ` && ${target}_put[${contents} * ${sequencesOf(queues[queue]!)} + ${names[number]!}_to_${target}[${move}]] != -2`;
   }).join('');
 }
