@@ -2,28 +2,21 @@ import { describe, expect, test } from 'vitest';
 
 import { runs } from '../../properties/runs.ts';
 import { check } from '../../src/check/index.ts';
-import type { Claim, Run } from '../../src/model/index.ts';
+import type { Run } from '../../src/model/index.ts';
 import { brokenOnRuns, exported, missing, searched } from './spin.ts';
 
 /** Larger runs are left to the engine alone. */
 const most = 1_000_000;
 
-/** Claims on runs need a second verifier: one run in so many has them tried; with SPIN=all, every run. */
-const oneIn = process.env['SPIN'] === 'all' ? 1 : 4;
-
 /** Has SPIN agree on every run of a part of the manifest: states, steps, ends, and every claim that Promela can say. */
 export function agreeWithSpin(part: number, parts: number): void {
   const mine = runs.filter(({ expected }, index) => index % parts === part && expected && expected.states < most);
   describe.skipIf(missing !== undefined)(`by SPIN${missing ? ` (skipped: needs ${missing})` : ''}`, () => {
-    test.for(mine.map((run, index) => ({ name: run.name, run, onRuns: index % oneIn === 0 })))(
-      '$name',
-      { timeout: 300_000 },
-      ({ run, onRuns }) => expectAgreement(run, onRuns),
-    );
+    test.for(mine)('$name', { timeout: 300_000 }, (run) => expectAgreement(run));
   });
 }
 
-function expectAgreement(run: Run, withRuns: boolean): void {
+function expectAgreement(run: Run): void {
   const { explored, promela } = exported(run);
   const claims = run.families.flatMap((family) => family.claims);
   const inSteps = [
@@ -33,11 +26,8 @@ function expectAgreement(run: Run, withRuns: boolean): void {
   const spun = searched(promela, inSteps);
   expect({ states: spun.states, steps: spun.steps }).toEqual({ states: explored.states, steps: explored.steps });
   const violated = run.expected!.violated ?? [];
-  const onRuns = withRuns ? brokenOnRuns(promela) : [];
-  const isSpoken = ({ name, kind }: Claim): boolean =>
-    (withRuns || (kind !== 'leadsTo' && kind !== 'neverAfter')) &&
-    (kind === 'outcomes' || !leftOut(promela.leftOut, name));
-  const spoken = claims.filter(isSpoken);
+  const onRuns = brokenOnRuns(promela);
+  const spoken = claims.filter(({ name, kind }) => kind === 'outcomes' || !leftOut(promela.leftOut, name));
   const bySpin = spoken.filter(({ name, kind }) => [...spun.found, ...onRuns].includes(name) !== (kind === 'reaches'));
   const ends = check(run.system()).outcomes.filter(({ path }) => path.loop === undefined);
   const atRest = new Set(ends.map(({ name }) => name));
