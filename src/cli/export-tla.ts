@@ -6,6 +6,7 @@ import type { ExportFormat } from './export-formats.ts';
 export const tla: ExportFormat = {
   name: 'tla',
   summary: 'TLA+, for TLC: a module and its configurations, in the folder that -o names',
+  partial: true,
   write: ({ run, explored, model }) => {
     const { module, text, configurations, leftOut } = tlaOf({
       name: run.name,

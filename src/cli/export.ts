@@ -5,7 +5,7 @@ import { chooseRuns } from './choose-runs.ts';
 import type { Command } from './command.ts';
 import { exportFormats } from './export-formats.ts';
 import { Failure, unknown } from './failure.ts';
-import { textOf } from './parse.ts';
+import { count, textOf } from './parse.ts';
 
 const names = exportFormats.map(({ name }) => name);
 const example = 'export promela orders/V478/R/conc/late';
@@ -21,6 +21,11 @@ export const exportRun: Command = {
       short: 'o',
       value: 'file',
       summary: 'write to a file (tla: a folder) instead of standard output',
+    },
+    'max-states': {
+      type: 'string',
+      value: 'n',
+      summary: 'tla: write from a search of so many states; the module then says where it may not know a step',
     },
     ...Object.assign({}, ...exportFormats.map(({ options = {} }) => options)),
   },
@@ -46,7 +51,11 @@ export const exportRun: Command = {
         `export writes one run, and "${asked}" means ${more.length + 1}; matching-rfc list ${asked} names them`,
       );
     const system = run.system();
-    const explored = explore(system);
+    const maxStates = count(given, 'max-states');
+    const explored = explore(system, maxStates === undefined ? {} : { maxStates });
+    if (explored.stopped !== undefined && format.partial === undefined) {
+      throw new Failure(`${name} is written from a search that came to its end; without --max-states it may`);
+    }
     const {
       text,
       name: files,

@@ -4,6 +4,7 @@ import type { Deed, Rule } from '../promela/deeds.ts';
 import { type Diagram, TooWide } from '../promela/diagram.ts';
 import { condition, joined, type TlaModel, TooLong } from './condition.ts';
 import { possible } from './steps.ts';
+import { unknownSteps } from './unknown.ts';
 
 /** What of the claims of a run a module says: definitions, and what the configurations name. */
 export type ClaimTexts = {
@@ -19,6 +20,16 @@ export type ClaimTexts = {
   readonly leftOut: readonly string[];
 };
 
+/** A claim that looks at what a search that was cut short has not shown. */
+class Unfounded extends Error {}
+
+/** Whether a diagram asks what is in a queue: there may be more in it than the search has met. */
+function speaksOfQueues(model: Pick<TlaModel, 'composition'>, diagram: Diagram<unknown>): boolean {
+  if ('gives' in diagram) return false;
+  if (diagram.variable >= model.composition.parties.list.length) return true;
+  return diagram.branches.some(({ below }) => speaksOfQueues(model, below));
+}
+
 /** The claims of a run in TLA+, and the errors that every system is checked for. */
 export function claimTexts(model: TlaModel, claims: readonly Claim[]): ClaimTexts {
   const { composition, words } = model;
@@ -33,7 +44,8 @@ export function claimTexts(model: TlaModel, claims: readonly Claim[]): ClaimText
     noteGaps(name, answers);
     return condition(model, answers.diagram, (gives) => gives);
   };
-  const noteGaps = (name: string, { partial }: Answers<unknown>): void => {
+  const noteGaps = (name: string, { partial, diagram }: Answers<unknown>): void => {
+    if (model.partial && (partial || speaksOfQueues(model, diagram))) throw new Unfounded();
     if (partial) leftOut.push(`"${name}" of states that are not reached: it was asked about those that are`);
   };
   const define = (claim: string, text: string, name = words.unique(claim)): string => {
@@ -44,6 +56,10 @@ export function claimTexts(model: TlaModel, claims: readonly Claim[]): ClaimText
     try {
       write();
     } catch (error) {
+      if (error instanceof Unfounded) {
+        leftOut.push(`"${name}": the search was cut short, and has not shown all that it looks at`);
+        return;
+      }
       if (!(error instanceof TooWide) && !(error instanceof TooLong)) throw error;
       leftOut.push(`"${name}": it looks at more than a formula can say in a reasonable length`);
     }
@@ -56,8 +72,12 @@ export function claimTexts(model: TlaModel, claims: readonly Claim[]): ClaimText
   });
   const met = composition.initial.unspecified.length > 0 ? 'TRUE' : joined(unspecified, '\\/');
   invariants.push(define('unspecified reception', `~${bracketed(met)}`, 'NoUnspecifiedReception'));
+  if (model.partial) {
+    invariants.push(define('the tables know every step', `~${bracketed(unknownSteps(model))}`, 'TablesAreKnown'));
+  }
   invariants.push(define('bound hit', roomText(model), 'ChannelsHaveRoom'));
-  if (model.refuses) leftOut.push('"bound hit": a step into a full channel is none here; the run has such steps');
+  if (model.refuses)
+    leftOut.push('"bound hit": a step into a full channel is none here; the run has such steps, or may have');
   leftOut.push('"livelock", and the ends of runs that go on for ever');
   return { definitions, invariants, properties, witnesses, otherwise, leftOut };
 
@@ -101,7 +121,9 @@ export function claimTexts(model: TlaModel, claims: readonly Claim[]): ClaimText
     return composition.description.ending(view)?.name ?? 'deadlock';
   }
   function ends(): void {
-    const { diagram } = new Asker(model).diagram(endOf);
+    const answers = new Asker(model).diagram(endOf);
+    noteGaps('the ends of the system', answers);
+    const { diagram } = answers;
     const text = (name: string): string => bracketed(condition(model, diagram, (gives) => gives === name));
     invariants.push(define('deadlock', `AtRest => ~${text('deadlock')}`, 'NoDeadlock'));
     for (const name of [...namesIn(diagram)].filter((end) => end !== 'deadlock')) {
@@ -125,7 +147,8 @@ function brokenBy(model: TlaModel, claim: EveryStep, deed: Deed, rule: Rule | un
     messages: (queue, before) => contentsAfter(deed, rule, queue, before),
   });
   const step = stepOf(model, deed, rule);
-  const { diagram } = asker.diagram((before, after) => claim.holds(before, step, after));
+  const { diagram, partial } = asker.diagram((before, after) => claim.holds(before, step, after));
+  if (model.partial && (partial || speaksOfQueues(model, diagram))) throw new Unfounded();
   const broken = condition(model, diagram, (gives) => !gives);
   return broken === 'FALSE' ? broken : joined([possible(model, deed, rule === undefined ? [] : [rule]), broken], '/\\');
 }

@@ -4,7 +4,11 @@ import type { Model } from '../promela/model.ts';
 import type { Words } from './words.ts';
 
 /** What a module is written from. */
-export type TlaModel = Pick<Model, 'composition' | 'deeds' | 'refuses' | 'rows'> & { readonly words: Words };
+export type TlaModel = Pick<Model, 'composition' | 'deeds' | 'refuses' | 'rows'> & {
+  readonly words: Words;
+  /** Whether the search was cut short, so that there may be steps that its tables do not know. */
+  readonly partial: boolean;
+};
 
 /** A condition that would be too long to read and to parse. */
 export class TooLong extends Error {}

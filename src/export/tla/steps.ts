@@ -154,7 +154,7 @@ function spent({ words }: TlaModel, { queue, key }: Deed): (readonly [string, st
 const left = (model: TlaModel, deed: Deed): string[] => spent(model, deed).map(([counter]) => `${counter} > 0`);
 
 /** That the message stands where it can be taken: at the head, or first in its lane. */
-function possibleHead(model: TlaModel, deed: Deed): string[] {
+export function possibleHead(model: TlaModel, deed: Pick<Deed, 'queue' | 'message'>): string[] {
   if (deed.queue === undefined) return [];
   const { variable } = model.words.queues[deed.queue]!;
   const { name } = model.words.messages[deed.message]!;
@@ -165,13 +165,13 @@ function possibleHead(model: TlaModel, deed: Deed): string[] {
 }
 
 /** That the message stands at place `i`, and no other of its lane before it. */
-function isFirst(model: TlaModel, deed: Deed): string {
+function isFirst(model: TlaModel, deed: Pick<Deed, 'queue' | 'message'>): string {
   const { variable } = model.words.queues[deed.queue!]!;
   const { name } = model.words.messages[deed.message]!;
   return `${variable}[i] = ${name} /\\ (\\A j \\in 1..(i - 1) : ${variable}[j] \\notin {${sameLane(model, deed).join(', ')}})`;
 }
 
-function sameLane({ composition, words }: TlaModel, deed: Deed): string[] {
+function sameLane({ composition, words }: TlaModel, deed: Pick<Deed, 'queue' | 'message'>): string[] {
   const laneOf = (message: number): string =>
     composition.queues[deed.queue!]!.fifo.lane!(composition.parties.messages.at(message));
   return words.queues[deed.queue!]!.messages.filter((message) => laneOf(message) === laneOf(deed.message)).map(

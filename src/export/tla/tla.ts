@@ -18,6 +18,8 @@ export type TlaSubject = {
   readonly store: StateStore;
   /** Whether some step was refused because it would have sent to a full channel. */
   readonly refuses: boolean;
+  /** Why the search did not come to its end; the module then says where its tables may not know a step. */
+  readonly stopped?: string | undefined;
 };
 
 /** A module with its configurations, and what of the run it leaves out. */
@@ -46,9 +48,17 @@ export const moduleName = (run: string, model: string): string => `${identifier(
  *
  * Source    L. Lamport, "Specifying Systems", 2002; TLC's configuration files, chapter 14 there.
  */
-export function tlaOf({ name, families, model: hash, composition, store, refuses }: TlaSubject): TlaText {
-  const { deeds, rows } = modelOf(composition, store, hash, refuses);
-  const model: TlaModel = { composition, deeds, refuses, rows, words: wordsOf({ composition, deeds }) };
+export function tlaOf({ name, families, model: hash, composition, store, refuses, stopped }: TlaSubject): TlaText {
+  const partial = stopped !== undefined;
+  const { deeds, rows } = modelOf(composition, store, hash, refuses || partial);
+  const model: TlaModel = {
+    composition,
+    deeds,
+    refuses: refuses || partial,
+    rows,
+    words: wordsOf({ composition, deeds }),
+    partial,
+  };
   const fairness = fairnessTexts(model);
   const claims = claimTexts(
     model,

@@ -26,13 +26,14 @@ export function wordsOf({ composition, deeds }: Pick<Model, 'composition' | 'dee
     variable: unique(name),
     locals: localTexts(table.locals.snapshots.map((_, local) => table.view(local))),
   }));
-  const queueWords = queues.map(({ name, contents }) => ({
-    variable: unique(name),
-    messages: [...new Set(contents.flatMap(({ messages }) => messages))].sort((a, b) => a - b),
-  }));
-  // A message that only steps into a full channel would send is in no queue, but in the actions of these steps.
-  const sent = deeds.flatMap(({ rules }) => rules.flatMap(({ queued }) => queued.map(({ message }) => message)));
-  const travelling = [...new Set([...queueWords.flatMap(({ messages }) => messages), ...sent])].sort((a, b) => a - b);
+  // A message that only a step into a full channel would send is in no queue, but in the action of that step.
+  const sent = deeds.flatMap(({ rules }) => rules.flatMap(({ queued }) => queued));
+  const queueWords = queues.map(({ name, contents }, queue) => {
+    const coming = sent.flatMap((each) => (each.queue === queue ? [each.message] : []));
+    const messages = new Set([...contents.flatMap((each) => each.messages), ...coming]);
+    return { variable: unique(name), messages: [...messages].sort((a, b) => a - b) };
+  });
+  const travelling = [...new Set(queueWords.flatMap(({ messages }) => messages))].sort((a, b) => a - b);
   const record = recordsOf(travelling.map((message) => parties.messages.at(message)));
   const messages: Words['messages'][number][] = [];
   for (const message of travelling) {
@@ -156,6 +157,6 @@ function kindOf(value: unknown): Kind {
 
 /** Words of TLA+ and of the modules that are extended, and names that a module has for itself. */
 const reserved =
-  'ACTION ASSUME ASSUMPTION AXIOM BOOLEAN BY CASE CHOOSE CONSTANT CONSTANTS COROLLARY DEF DEFINE DEFS DOMAIN ELSE ENABLED EXCEPT EXTENDS FALSE HAVE HIDE IF IN INSTANCE LAMBDA LEMMA LET LOCAL MODULE NEW OBVIOUS OMITTED ONLY OTHER PICK PROOF PROPOSITION PROVE QED RECURSIVE SPECIFICATION STATE STRING SUBSET SUFFICES TAKE TEMPORAL THEN THEOREM TRUE UNCHANGED UNION USE VARIABLE VARIABLES WITH WITNESS Nat Int Seq Len Head Tail Append SubSeq SelectSeq Init Next Spec Fairness vars TypeOK ModelHash AtRest Without ChannelsHaveRoom NoDeadlock NoUnspecifiedReception Messages i j'.split(
+  'ACTION ASSUME ASSUMPTION AXIOM BOOLEAN BY CASE CHOOSE CONSTANT CONSTANTS COROLLARY DEF DEFINE DEFS DOMAIN ELSE ENABLED EXCEPT EXTENDS FALSE HAVE HIDE IF IN INSTANCE LAMBDA LEMMA LET LOCAL MODULE NEW OBVIOUS OMITTED ONLY OTHER PICK PROOF PROPOSITION PROVE QED RECURSIVE SPECIFICATION STATE STRING SUBSET SUFFICES TAKE TEMPORAL THEN THEOREM TRUE UNCHANGED UNION USE VARIABLE VARIABLES WITH WITNESS Nat Int Seq Len Head Tail Append SubSeq SelectSeq Init Next Spec Fairness vars TypeOK ModelHash AtRest Without TablesAreKnown ChannelsHaveRoom NoDeadlock NoUnspecifiedReception Messages i j'.split(
     ' ',
   );
