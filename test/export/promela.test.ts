@@ -54,6 +54,7 @@ describe.skipIf(missing !== undefined)(`by SPIN${missing ? ` (skipped: needs ${m
     expect(counted(deadlock)).toContain('deadlock');
     expect(counted(unspecified)).toContain('unspecified reception');
     expect(counted(overflow)).toContain('bound hit');
+    expect(promelaOf(subject(overflow)).leftOut).toEqual([expect.stringContaining('finds a channel full')]);
   });
 
   test(

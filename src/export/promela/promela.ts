@@ -43,7 +43,7 @@ export function promelaOf({ name, families, model: hash, composition, store, ref
     claims.filter((claim) => claim.kind === 'everyStep'),
   );
   const texts = claimTexts(model, claims);
-  const leftOut = [...strong(model), ...ofSteps.leftOut, ...texts.leftOut];
+  const leftOut = [...refusal(model), ...strong(model), ...ofSteps.leftOut, ...texts.leftOut];
   const processes = stepProcesses(model, ofSteps.checks);
   const lines = [
     ...head(name, model, processes.filter((line) => line.startsWith('active ')).length, leftOut),
@@ -71,6 +71,9 @@ export function promelaOf({ name, families, model: hash, composition, store, ref
   };
 }
 
+const refusal = ({ refuses }: Model): string[] =>
+  refuses ? ['what comes after a step that finds a channel full: such steps are refused here as well'] : [];
+
 function strong({ composition }: Model): string[] {
   const names = composition.classNames.filter((_, number) => composition.classFairness[number] === 'strong');
   return names.map((name) => `strong fairness of "${name}": SPIN knows weak fairness of processes only`);
@@ -90,7 +93,8 @@ export function promelaTablesOf({
   refuses,
 }: PromelaSubject): PromelaText {
   const model = modelOf(composition, store, hash, refuses);
-  const leftOut = families.flatMap(({ claims }) => claims.map((claim) => `"${claim.name}": tables have no claims`));
+  const claims = families.flatMap((family) => family.claims);
+  const leftOut = [...refusal(model), ...claims.map((claim) => `"${claim.name}": tables have no claims`)];
   const lines = [
     '/*',
     ` * ${name}: steps only, as C tables`,
