@@ -7,6 +7,20 @@ import { boundedCopy, faultOf, machineOf } from './machine.ts';
 /** What a live chart asks for: a message for one of its ports. */
 export type LiveSend = { readonly to: string; readonly message: Message };
 
+/** What the actors at work have sent, by actor: the copy of a chart that does send is one for all of them. */
+const outboxes = new WeakMap<object, LiveSend[]>();
+const sendingCopies = new WeakMap<AnyStateMachine, AnyStateMachine>();
+
+function sendingCopy(machine: AnyStateMachine): AnyStateMachine {
+  const known = sendingCopies.get(machine);
+  if (known !== undefined) return known;
+  const send = (scope: unknown, params: unknown): void =>
+    void outboxes.get((scope as { readonly self: object }).self)?.push(params as LiveSend);
+  const copy = boundedCopy(machine, { send });
+  sendingCopies.set(machine, copy);
+  return copy;
+}
+
 /**
  * A party as a running XState actor: the chart itself, with its action `send` carried out for real. No table is asked.
  */
@@ -14,7 +28,6 @@ export class LiveActor {
   readonly #party: string;
   readonly #actor: Actor<AnyStateMachine>;
   readonly #states: LocalStates;
-  #sent: LiveSend[] = [];
   #failure: unknown;
   /** The last view given, for as long as the actor stays where it is. */
   #seen: { readonly snapshot: unknown; readonly view: LocalView } | undefined;
@@ -24,8 +37,7 @@ export class LiveActor {
     const machine = machineOf(party, chart);
     this.#party = party;
     this.#states = new LocalStates(party, machine);
-    const send = (_scope: unknown, params: unknown): void => void this.#sent.push(params as LiveSend);
-    this.#actor = createActor(boundedCopy(machine, { send }), { input });
+    this.#actor = createActor(sendingCopy(machine), { input });
     this.#actor.subscribe({ error: (error: unknown) => (this.#failure = error) });
   }
 
@@ -78,9 +90,10 @@ export class LiveActor {
   }
 
   #run(where: string, act: () => void): readonly LiveSend[] {
-    this.#sent = [];
+    const sent: LiveSend[] = [];
+    outboxes.set(this.#actor, sent);
     act();
-    if (this.#failure === undefined) return this.#sent;
+    if (this.#failure === undefined) return sent;
     throw new ModelError(`party "${this.#party}", ${where}: ${faultOf(this.#failure)}`);
   }
 }

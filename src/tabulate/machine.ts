@@ -2,12 +2,23 @@ import { type AnyStateMachine, type AnyStateNode, StateMachine } from 'xstate';
 
 import { type Chart, ModelError } from '../model/index.ts';
 
+/** Copying a machine takes XState as long as hundreds of steps: each chart is looked through and copied once. */
+const machines = new WeakMap<Chart, AnyStateMachine>();
+
 /**
  * The XState machine that a chart is, bounded, once nothing in it needs a clock or other actors.
  *
  * @throws ModelError naming the party and the state with `after` or `invoke`, or when the chart is no XState machine.
  */
 export function machineOf(party: string, chart: Chart): AnyStateMachine {
+  const known = machines.get(chart);
+  if (known !== undefined) return known;
+  const machine = boundedMachine(party, chart);
+  machines.set(chart, machine);
+  return machine;
+}
+
+function boundedMachine(party: string, chart: Chart): AnyStateMachine {
   if (!(chart instanceof StateMachine)) {
     throw new ModelError(
       `the chart of "${party}" is not an XState machine; make it with setup(...).createMachine(...)`,
