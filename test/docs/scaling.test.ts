@@ -36,7 +36,7 @@ test.skipIf(!able)(`a swarm finds traces${able ? '' : ' (skipped: needs spin)'}`
     spawnSync(spin!, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 26 });
     const trails = readdirSync(folder).filter((file) => /^model\.pml_pan_\d+_\d+\.trail$/.test(file));
     expect(trails).not.toEqual([]);
-    const { stdout: steps } = spawnSync('./pan', ['-r', trails[0]!], { cwd: folder, encoding: 'utf8' });
+    const { stdout: steps } = spawnSync(join(folder, 'pan'), ['-r', trails[0]!], { cwd: folder, encoding: 'utf8' });
     const back = ours('import-trace steps.txt').replace(/ -o .*/, '');
     const { code, err } = await told(back, { runs, files: { 'steps.txt': steps } });
     expect(err).toContain('replayed on live actors');
@@ -48,7 +48,7 @@ test.skipIf(!able)(`a swarm finds traces${able ? '' : ' (skipped: needs spin)'}`
 
 test('the commands for TLC name files that are written', async () => {
   const { files } = await told(ours('export tla'), { runs });
-  const written = new Set([...files.keys()].map((file) => file.replace(/^model\/\w+/, '')));
+  const written = new Set([...files.keys()].map((file) => file.replace(/^\w+\/\w+/, '')));
   const named = [...page.matchAll(/<module>(\.[\w.]*\w)/g)].map(([, ending]) => ending!);
   expect([...new Set(named)].filter((ending) => !written.has(ending))).toEqual([]);
 });
