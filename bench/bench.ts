@@ -3,7 +3,8 @@
  *
  * Medians of interleaved repeats (the number is the first argument, default 3), one thread, in this process. With
  * `--record` what is measured is kept in docs/performance.json, and docs/performance.md is written anew from it.
- * `--against spin` sets it against SPIN on the same systems.
+ * `--against spin` sets it against SPIN on the same systems. `--growth` searches one very large system once, up to so many
+ * states (`--states`, default 120 million, minutes and gigabytes), and looks how speed and room change on the way.
  */
 import process, { resourceUsage, stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
@@ -15,8 +16,10 @@ import type { Report } from '../src/model/index.ts';
 import { type MeasuredSearch, performanceBlock, type PerformanceRecord } from '../src/reference/performance-block.ts';
 import { twoPhaseCommitAsOne } from '../test/toys/two-phase-commit-as-one.ts';
 import { twoPhaseCommit } from '../test/toys/two-phase-commit.ts';
+import { growthBlock } from '../src/reference/growth-block.ts';
 import { spinBlock } from '../src/reference/spin-block.ts';
 import { againstSpin } from './against-spin.ts';
+import { measuredGrowth } from './growth.ts';
 import { keep, machineNow } from './record.ts';
 import { ToolError } from './spin-verifier.ts';
 import { large } from './systems.ts';
@@ -95,10 +98,21 @@ function measured(repeats: number): PerformanceRecord {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { record: { type: 'boolean', default: false }, against: { type: 'string' } },
+  options: {
+    record: { type: 'boolean', default: false },
+    against: { type: 'string' },
+    growth: { type: 'boolean', default: false },
+    states: { type: 'string', default: '120000000' },
+  },
 });
 const repeats = Number(positionals[0] ?? 3);
-if (values.against === undefined) {
+if (values.growth) {
+  const growth = measuredGrowth(Number(values.states), ({ states, milliseconds }) =>
+    stderr.write(`${states} states after ${(milliseconds / 1000).toFixed(1)} s\n`),
+  );
+  stdout.write(`${growthBlock(growth)}\n`);
+  if (values.record) keep({ growth });
+} else if (values.against === undefined) {
   const record = measured(repeats);
   stdout.write(`${performanceBlock(record)}\n`);
   if (values.record) keep(record);

@@ -18,6 +18,23 @@ export const large = threeParty(
   }),
 );
 
+/** The large system with four calls of the intruder, three pieces, and a server that crashes: over 120 million states. */
+export const growing = threeParty(
+  scenario({
+    name: 'three parties, intruder with four calls, ABOR at any time, two transfers of three pieces, a crash of B',
+    plan: { transfers: 2 },
+    user: { mayAbort: true, mayAbandon: true, cleansUp: true },
+    intruder: { from: 501, target: { host: 'B', socket: 202 }, calls: 4 },
+    crash: { server: 'B', restarts: 'with reset' },
+    pieces: 3,
+    fileFaults: ['B', 'C'],
+    storageFaults: ['B', 'C'],
+    ncp: { timeouts: true },
+    server: { timeouts: true },
+    order: 'link',
+  }),
+);
+
 /** One transfer and one call of an intruder: over 700,000 states, which SPIN copies as its fairness needs. */
 export const fair = threeParty(
   scenario({

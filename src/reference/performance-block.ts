@@ -1,4 +1,5 @@
 import { type Column, grouped, markdownTable } from './markdown.ts';
+import type { GrowthRecord } from './growth-block.ts';
 import type { SpinRecord } from './spin-block.ts';
 
 /** One system, searched: sizes, the median time, the room that it took. */
@@ -39,6 +40,8 @@ export type PerformanceRecord = {
   readonly peakBytes: number;
   /** What `--against spin` measured, if it was recorded. */
   readonly spin?: SpinRecord;
+  /** What `--growth` measured, if it was recorded. */
+  readonly growth?: GrowthRecord;
 };
 
 const count = (value: number): string => grouped(Math.round(value));
