@@ -5,14 +5,14 @@ import { describe, expect, test } from 'vitest';
 import { runs } from '../../properties/runs.ts';
 import { check, explore } from '../../src/check/index.ts';
 import { promelaOf, promelaTablesOf } from '../../src/export/promela/promela.ts';
-import { type Family, ModelError, type System } from '../../src/model/index.ts';
+import { type Family, ModelError, type System, type Verdict } from '../../src/model/index.ts';
 import { enact, modelHash, refutation, traceFile } from '../../src/trace/index.ts';
 import { importSpin } from '../../src/trace/import-spin.ts';
 import { randomCase } from '../reference/random-system.ts';
 import { overQueues, transmission } from '../toys/alternating-bit.ts';
 import { deadlock, named, overflow, unspecified } from '../toys/errors.ts';
 import { stationRing } from '../toys/station-ring.ts';
-import { build, exported, inFolder, missing, pan, run, searched } from './spin.ts';
+import { brokenOnRuns, build, exported, inFolder, missing, pan, run, searched } from './spin.ts';
 
 const subject = (system: System, families: readonly Family[] = []) => {
   const explored = explore(system);
@@ -27,6 +27,22 @@ function isComposable(system: System): boolean {
     if (error instanceof ModelError) return false;
     throw error;
   }
+}
+
+/** Compares what SPIN says of runs, as far as fairness of processes is all that is asked for. */
+function expectSameOnRuns(system: System, families: readonly Family[], verdicts: readonly Verdict[]): void {
+  const explored = subject(system, families);
+  const weakly = !explored.composition.classFairness.includes('strong');
+  const spoken = families.flatMap(({ claims }) =>
+    claims.filter((claim) => claim.kind === 'neverAfter' || (weakly && claim.kind === 'leadsTo' && !claim.fairness)),
+  );
+  const said = verdicts.filter(
+    ({ claim, verdict }) => verdict !== 'not finished' && spoken.some(({ name }) => name === claim),
+  );
+  const bySpin = brokenOnRuns(promelaOf(explored));
+  expect(said.map(({ claim }) => [claim, bySpin.includes(claim)])).toEqual(
+    said.map(({ claim, verdict }) => [claim, verdict === 'violated']),
+  );
 }
 
 /** What SPIN finds in the rules, and that it counts the same in both forms as the engine does. */
@@ -70,6 +86,7 @@ describe.skipIf(missing !== undefined)(`by SPIN${missing ? ` (skipped: needs ${m
           const decided = verdicts.filter(({ kind }) => ['always', 'reaches', 'restsOnly', 'everyStep'].includes(kind));
           const broken = decided.filter(({ verdict }) => verdict === 'violated' || verdict === 'reached');
           const names = decided.map(({ claim }) => claim).filter((claim) => found.includes(claim));
+          expectSameOnRuns(system, families, verdicts);
           expect(names).toEqual(broken.map(({ claim }) => claim));
         }),
         sizes,
