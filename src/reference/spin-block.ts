@@ -45,7 +45,7 @@ export type SpinRecord = {
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
 const number = (head: string): Column => ({ head, right: true });
-const times = (ratio: number): string => ratio.toFixed(1);
+const times = (ratio: number): string => ratio.toFixed(ratio < 1 ? 2 : 1);
 
 /** The part of the page on performance that sets the engine against SPIN. */
 export function spinBlock({ machine, tools, recorded, repeats, ours, forms, leadsTo }: SpinRecord): string {

@@ -4,11 +4,13 @@ import { expect, test } from 'vitest';
 
 import { fillBlocks } from '../../src/reference/index.ts';
 import { performanceBlock, type PerformanceRecord } from '../../src/reference/performance-block.ts';
+import { spinBlock } from '../../src/reference/spin-block.ts';
 
 test('docs/performance.md is written from docs/performance.json', () => {
   const record = JSON.parse(readFileSync('docs/performance.json', 'utf8')) as PerformanceRecord;
   const page = readFileSync('docs/performance.md', 'utf8');
-  expect(fillBlocks(page, { performance: performanceBlock(record) })).toBe(page);
+  const blocks = { performance: performanceBlock(record), spin: spinBlock(record.spin!) };
+  expect(fillBlocks(page, blocks)).toBe(page);
 });
 
 test('what was recorded is a complete search of millions of states', () => {
