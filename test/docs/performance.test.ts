@@ -3,13 +3,18 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 import { fillBlocks } from '../../src/reference/index.ts';
+import { growthBlock } from '../../src/reference/growth-block.ts';
 import { performanceBlock, type PerformanceRecord } from '../../src/reference/performance-block.ts';
 import { spinBlock } from '../../src/reference/spin-block.ts';
 
 test('docs/performance.md is written from docs/performance.json', () => {
   const record = JSON.parse(readFileSync('docs/performance.json', 'utf8')) as PerformanceRecord;
   const page = readFileSync('docs/performance.md', 'utf8');
-  const blocks = { performance: performanceBlock(record), spin: spinBlock(record.spin!) };
+  const blocks = {
+    performance: performanceBlock(record),
+    ...(record.spin && { spin: spinBlock(record.spin) }),
+    ...(record.growth && { growth: growthBlock(record.growth) }),
+  };
   expect(fillBlocks(page, blocks)).toBe(page);
 });
 
