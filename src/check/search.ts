@@ -76,7 +76,7 @@ export function search(
   const began = performance.now();
   const edges = options.edges ? new EdgeList() : undefined;
   const parts: Parts = { composition, store, edges, watchers };
-  const { maxStates = Infinity, checkpoints = {} } = options;
+  const { maxStates = Infinity, maxBytes = Infinity, checkpoints = {} } = options;
   const at = (checkpoints.resume && resumed(parts, checkpoints.resume)) ?? begun(parts);
   let stopped: Searched['stopped'];
   let looking = (): number => 0;
@@ -86,7 +86,8 @@ export function search(
   const one: Steps = { slots: new Int32Array(most), moves: new Int32Array(most), targets: new Int32Array(most) };
   const stepwise = edges !== undefined || watchers.some(({ expanded }) => expanded !== undefined);
   const classOf = Uint16Array.from(composition.slots, (slot) => Math.max(0, slot.class));
-  const bytes = (): number => store.bytes + composition.bytes + (edges?.bytes ?? 0);
+  const others = (): number => composition.bytes + (edges?.bytes ?? 0);
+  const bytes = (): number => store.bytes + others();
 
   const successors = (): Successors => {
     const { engine = at.state < WARM ? 'interpreted' : 'generated' } = options;
@@ -124,6 +125,10 @@ export function search(
       const found = next.look(at.state, Math.min(end, levelEnd, at.state - (at.state % POLL) + POLL));
       const room = Math.max(most, next.block.ends[found - 1]!);
       if (store.count + room > store.room) {
+        if (store.bytesWith(room) + others() > maxBytes) {
+          stopped = 'memory';
+          return;
+        }
         store.makeRoom(room);
         next.bind();
       }

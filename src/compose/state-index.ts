@@ -6,6 +6,10 @@ const MAX_LOAD = 0.75;
 /** Slots from which on the index grows by a half or a third instead of being doubled. */
 const LARGE = 1 << 22;
 
+const slotsOf = ([factor, shift]: readonly [number, number]): number => factor * 2 ** (29 - shift);
+
+const roomIn = (size: readonly [number, number]): number => Math.floor(slotsOf(size) * MAX_LOAD);
+
 /**
  * Where states stand in the index: an open-addressing table with linear probing.
  *
@@ -26,25 +30,37 @@ export class StateIndex {
   }
 
   get size(): number {
-    return this.factor * 2 ** (29 - this.shift);
+    return slotsOf([this.factor, this.shift]);
   }
 
   /** How many states it has room for. */
   get room(): number {
-    return Math.floor(this.size * MAX_LOAD);
+    return roomIn([this.factor, this.shift]);
   }
 
   get bytes(): number {
     return this.#slots.data.byteLength;
   }
 
+  /** How many bytes it takes with room for so many states. */
+  bytesFor(states: number): number {
+    return Math.max(this.bytes, slotsOf(this.#sizeFor(states)) * Int32Array.BYTES_PER_ELEMENT);
+  }
+
+  /** The next size with room for so many states: factor and shift. */
+  #sizeFor(states: number): readonly [number, number] {
+    let size: readonly [number, number] = [this.factor, this.shift];
+    while (roomIn(size) < states) {
+      const [factor, shift] = size;
+      if (slotsOf(size) < LARGE) size = [factor, shift - 1];
+      else size = factor === 4 ? [6, shift] : [4, shift - 1];
+    }
+    return size;
+  }
+
   /** Makes it empty, with room for so many states. */
   clear(states: number): void {
-    while (this.room < states) {
-      if (this.size < LARGE) this.shift--;
-      else if (this.factor === 4) this.factor = 6;
-      else [this.factor, this.shift] = [4, this.shift - 1];
-    }
+    [this.factor, this.shift] = this.#sizeFor(states);
     this.numberBits = 32 - Math.clz32(this.room + 1);
     this.#slots.data.fill(0);
     this.#slots.grow(this.size);

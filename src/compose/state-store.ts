@@ -40,6 +40,13 @@ export class StateStore {
     return this.words.byteLength + this.index.bytes + this.discovery.bytes;
   }
 
+  /** How many bytes it takes with room for so many more states. */
+  bytesWith(more: number): number {
+    const needed = this.count + more;
+    const words = nextLength(this.words.length, needed * this.layout.words) * Int32Array.BYTES_PER_ELEMENT;
+    return words + this.index.bytesFor(needed) + this.discovery.bytes;
+  }
+
   /** Makes room for so many more states. Whoever keeps `words` or the index must read them anew. */
   makeRoom(more: number): void {
     const needed = this.count + more;

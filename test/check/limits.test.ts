@@ -52,6 +52,16 @@ test('memory and time are limits too, and a signal interrupts', () => {
   });
 });
 
+test('before states or index would take more than the limit of memory, a search stops; only tables may still grow', () => {
+  const system = overQueues({ loses: 3, duplicates: 3 });
+  for (const maxBytes of [400_000, 700_000, 1_500_000]) {
+    const { stopped, cost, states } = check(system, { loops: false, maxBytes });
+    expect(stopped).toBe('memory');
+    expect(cost.bytes).toBeLessThan(1.1 * maxBytes);
+    expect(states).toBeGreaterThan(1000);
+  }
+});
+
 test('progress is told', () => {
   const told: Progress[] = [];
   check(overQueues({ loses: 2, duplicates: 1 }), { onProgress: (progress) => told.push(progress) });
