@@ -15,6 +15,7 @@ export * from './untaken.ts';
 export * from './run.ts';
 export * from './sweep.ts';
 export * from './finding.ts';
+export * from './mutation.ts';
 export * from './refinement.ts';
 export * from './nearest.ts';
 export * from './hint.ts';

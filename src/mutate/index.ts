@@ -1,0 +1,14 @@
+/** The door to mutation: edits of charts and systems, and what becomes of them when they are checked. */
+export { type Mutant, mutantsOf } from './mutants.ts';
+export { Judge } from './judge.ts';
+export { type KnownCharts, knownCharts } from './known-charts.ts';
+export {
+  type ClaimScore,
+  type Score,
+  claimScores,
+  explanationOf,
+  scoreOf,
+  lives,
+  scores,
+  staleExplanations,
+} from './scores.ts';
