@@ -19,7 +19,8 @@ export function stepsTo(composition: Composition, store: StateStore, state: numb
   return steps;
 }
 
-function stepBetween(composition: Composition, store: StateStore, from: number, to: number): Step {
+/** The step from a state to one of its successors. */
+export function stepBetween(composition: Composition, store: StateStore, from: number, to: number): Step {
   const wanted = componentsOf(store, to);
   const found = stepsOf(composition, componentsOf(store, from)).find(({ after }) =>
     after?.every((part, at) => part === wanted[at]),

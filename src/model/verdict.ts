@@ -45,6 +45,18 @@ export type Verdict = {
 /** One kind of end, and a shortest way to it. */
 export type OutcomeFound = { readonly name: string; readonly fine: boolean; readonly path: Path };
 
+/**
+ * The searches of a reduced check: one for rests and protocol errors, whose size the report gives, and one for each claim
+ * that this leaves open.
+ */
+export type Reduced = {
+  readonly searches: number;
+  /** The states of the largest. */
+  readonly largest: number;
+  /** How often something was searched, as a search is repeated until it learns nothing new. */
+  readonly passes: number;
+};
+
 export type Report = {
   readonly system: string;
   /** Whether every reachable state was explored within the bounds, none of them hit. */
@@ -69,5 +81,7 @@ export type Report = {
   readonly arrivals?: Arrivals;
   /** What certifies the verdicts; absent where nobody asked, and where the search is not complete. */
   readonly evidence?: Evidence;
+  /** How a reduced check went; absent where every state was looked at. */
+  readonly reduced?: Reduced;
   readonly cost: { readonly xstateCalls: number; readonly milliseconds: number; readonly bytes: number };
 };
