@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 
 import { fillBlocks } from '../../src/reference/index.ts';
 import { growthBlock } from '../../src/reference/growth-block.ts';
+import { growthBlock } from '../../src/reference/growth-block.ts';
 import { performanceBlock, type PerformanceRecord } from '../../src/reference/performance-block.ts';
 import { spinBlock } from '../../src/reference/spin-block.ts';
 
@@ -22,4 +23,12 @@ test('what was recorded is a complete search of millions of states', () => {
   const { large } = JSON.parse(readFileSync('docs/performance.json', 'utf8')) as PerformanceRecord;
   expect(large.complete).toBe(true);
   expect(large.states).toBeGreaterThan(5_000_000);
+});
+
+test('and one of a hundred million states within 8 GiB, with at most 24 bytes a state from ten million on', () => {
+  const { growth } = JSON.parse(readFileSync('docs/performance.json', 'utf8')) as PerformanceRecord;
+  const last = growth!.points.at(-1)!;
+  expect(last.states).toBeGreaterThan(100_000_000);
+  expect(last.residentBytes).toBeLessThan(8 * 2 ** 30);
+  for (const { states, bytes } of growth!.points) if (states > 1e7) expect(bytes / states).toBeLessThan(24);
 });
