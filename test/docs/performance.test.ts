@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 
 import { fillBlocks } from '../../src/reference/index.ts';
 import { growthBlock } from '../../src/reference/growth-block.ts';
-import { growthBlock } from '../../src/reference/growth-block.ts';
 import { performanceBlock, type PerformanceRecord } from '../../src/reference/performance-block.ts';
 import { spinBlock } from '../../src/reference/spin-block.ts';
 
