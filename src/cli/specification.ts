@@ -1,4 +1,4 @@
-import type { Refinement, Run, Sweep, Vocable } from '../model/index.ts';
+import type { Landscape, ExplainedMutants, Refinement, Run, Sweep, Vocable } from '../model/index.ts';
 
 import type { Declared } from './doubts.ts';
 import { Failure } from './failure.ts';
@@ -28,6 +28,14 @@ export const loadDeclared = (): Promise<Declared> =>
     ]);
     return { vacuous, unneeded, dead };
   });
+
+/** Why mutants need not be killed, loaded when it is first asked for. @throws Failure (151) when it cannot be. */
+export const loadExplainedMutants = (): Promise<readonly ExplainedMutants[]> =>
+  loaded('properties/mutants', async () => (await import('../../properties/mutants.ts')).explainedMutants);
+
+/** The landscapes of assumptions, loaded when they are first asked for. @throws Failure (151) when they cannot be. */
+export const loadLandscapes = async (): Promise<readonly Landscape[]> =>
+  (await loaded('properties/assumptions', () => import('../../properties/assumptions.ts'))).landscapes;
 
 async function loaded<T>(what: string, load: () => Promise<T>): Promise<T> {
   try {

@@ -54,8 +54,6 @@ export type JudgedMutant = MutantName & {
   readonly run?: string;
   /** The claims and protocol errors that tell it from the original in that run. */
   readonly by?: readonly string[];
-  /** Whether one claim alone tells it, there and in the next larger runs that it affects. */
-  readonly alone?: boolean;
   /** How an equivalent one was proved so. */
   readonly proof?: 'same tables' | 'bisimilar';
   /** The error, the bound, or the shortest behaviour that changed. */
@@ -68,4 +66,33 @@ export type ExplainedMutants = {
   readonly mutants: readonly string[];
   /** In a sentence. */
   readonly reason: string;
+};
+
+/** How many mutants of one subject have which fate, and the part that claims kill. */
+export type MutationScore = {
+  readonly subject: string;
+  readonly mutants: number;
+  readonly fates: Readonly<Record<MutantFate, number>>;
+  /** Those that claims kill, of those that are systems and not proved equivalent; 1 where there are none. */
+  readonly score: number;
+};
+
+/** What one claim or protocol error kills. */
+export type ClaimKills = {
+  readonly claim: string;
+  /** Mutants that it tells in the smallest run in which any claim tells them. */
+  readonly kills: number;
+  /** Of these, mutants that no other claim tells in that run. */
+  readonly alone: number;
+};
+
+/** What is kept of a run of all mutants. */
+export type MutationRecord = {
+  /** Of the specification that was mutated. */
+  readonly hash: string;
+  readonly runs: number;
+  readonly scores: readonly MutationScore[];
+  readonly claims: readonly ClaimKills[];
+  /** Mutants that no claim kills, that are systems, and that are not proved equivalent. */
+  readonly living: readonly JudgedMutant[];
 };

@@ -14,9 +14,9 @@ export function affectedRuns(known: KnownChart, { made, place, atStart }: ChartM
   const mutated = new Reactions(made(), first!.input);
   const note = (runs: ReadonlySet<number>): void => runs.forEach((run) => affected.add(run));
   if (atStart) {
-    for (const { input, runs } of known.starts.values()) {
-      const original = new Reactions(known.chart, input).initial().text;
-      if (told(() => new Reactions(made(), input).initial()) !== original) note(runs);
+    for (const start of known.starts.values()) {
+      start.answer ??= new Reactions(known.chart, start.input).initial().text;
+      if (told(() => new Reactions(made(), start.input).initial()) !== start.answer) note(start.runs);
     }
   }
   for (const asked of known.asked.values()) {

@@ -2,13 +2,4 @@
 export { type Mutant, mutantsOf } from './mutants.ts';
 export { Judge } from './judge.ts';
 export { type KnownCharts, knownCharts } from './known-charts.ts';
-export {
-  type ClaimScore,
-  type Score,
-  claimScores,
-  explanationOf,
-  scoreOf,
-  lives,
-  scores,
-  staleExplanations,
-} from './scores.ts';
+export { claimKills, explanationOf, lives, scoreOf, scores, staleExplanations } from './scores.ts';

@@ -17,9 +17,6 @@ import { type RunFacts, factsOf, tellingClaims } from './telling-claims.ts';
 /** How many more states than the original a mutant may have before it has grown beyond its bounds. */
 const bound = (states: number): number => 8 * states + 2000;
 
-/** In how many more runs another claim is looked for where one claim alone tells a mutant. */
-const MORE = 4;
-
 /** What one run makes of a mutant. */
 type Seen = {
   readonly run: number;
@@ -46,7 +43,8 @@ export class Judge {
   judge(mutant: Mutant): JudgedMutant {
     const { id, subject, operator, says } = mutant;
     const name: MutantName = { id, subject, operator, says };
-    const affected = [...this.#affected(mutant)].sort((a, b) => this.#of(a).states - this.#of(b).states || a - b);
+    const { sizes } = this.#charts;
+    const affected = [...this.#affected(mutant)].sort((a, b) => sizes[a]! - sizes[b]! || a - b);
     const affects = affected.length;
     if (affects === 0) return { ...name, fate: 'equivalent', affects, proof: 'same tables' };
     const seen: Seen[] = [];
@@ -54,8 +52,7 @@ export class Judge {
       const found = this.#seen(mutant, run);
       seen.push(found);
       if (found.fate === 'claims') {
-        const alone = found.by.length === 1 && !this.#toldOtherwise(mutant, affected, found);
-        return { ...name, fate: 'claims', affects, run: this.#runs[run]!.name, by: found.by, alone };
+        return { ...name, fate: 'claims', affects, run: this.#runs[run]!.name, by: found.by };
       }
     }
     return { ...name, affects, ...this.#untold(mutant, seen) };
@@ -66,7 +63,7 @@ export class Judge {
     const system = mutant.edited(run.system());
     if (system === undefined) return undefined;
     const place = this.#runs.indexOf(run);
-    return check(system, { families: run.families, maxStates: bound(this.#of(place).states) });
+    return check(system, { families: run.families, maxStates: bound(this.#charts.sizes[place]!) });
   }
 
   #affected({ chart, subject, edited }: Mutant): ReadonlySet<number> {
@@ -101,11 +98,6 @@ export class Judge {
       const grows = /local states/.test(error.message);
       return { run, fate: grows ? 'bound' : 'stillborn', by: [], detail: error.message.split('\n')[0]! };
     }
-  }
-
-  #toldOtherwise(mutant: Mutant, affected: readonly number[], { run, by }: Seen): boolean {
-    const later = affected.slice(affected.indexOf(run) + 1).slice(0, MORE);
-    return later.some((one) => this.#seen(mutant, one).by.some((claim) => claim !== by[0]));
   }
 
   /** What becomes of a mutant that no claim tells. */

@@ -14,7 +14,12 @@ export type Asked = {
 };
 
 /** A start of a chart: its input, and the runs in which a party has it. */
-export type Start = { readonly input: unknown; readonly runs: Set<number> };
+export type Start = {
+  readonly input: unknown;
+  readonly runs: Set<number>;
+  /** What the chart does then, as one text; asked for when it is first wanted. */
+  answer?: string;
+};
 
 /** All that a chart is asked in the runs of a manifest, and all that it says. */
 export type KnownChart = {
@@ -27,7 +32,12 @@ export type KnownChart = {
 };
 
 /** All charts of the runs, in the order in which they appear there. */
-export type KnownCharts = { readonly all: readonly KnownChart[]; readonly systems: readonly System[] };
+export type KnownCharts = {
+  readonly all: readonly KnownChart[];
+  readonly systems: readonly System[];
+  /** How many states each system has. */
+  readonly sizes: readonly number[];
+};
 
 type Growing = Omit<KnownChart, 'alphabet' | 'asked' | 'starts'> & {
   readonly asked: Map<string, Asked>;
@@ -44,17 +54,18 @@ type Growing = Omit<KnownChart, 'alphabet' | 'asked' | 'starts'> & {
  */
 export function knownCharts(runs: readonly Run[], explored: (place: number) => void = () => {}): KnownCharts {
   const charts = new Map<string, Growing>();
-  const systems = runs.map((run, place) => {
-    const system = run.system();
-    gather(system, place, charts);
+  const systems = runs.map((run) => run.system());
+  const sizes = systems.map((system, place) => {
+    const states = gather(system, place, charts);
     explored(place);
-    return system;
+    return states;
   });
-  return { all: [...charts.values()].map(withAlphabet), systems };
+  return { all: [...charts.values()].map(withAlphabet), systems, sizes };
 }
 
-function gather(system: System, run: number, charts: Map<string, Growing>): void {
-  const { parties } = explore(system).composition;
+function gather(system: System, run: number, charts: Map<string, Growing>): number {
+  const { states, composition } = explore(system);
+  const { parties } = composition;
   for (const { name, table } of parties.list) {
     const { chart, input, ports = {} } = system.parties[name]!;
     const known = charts.get(chart.id) ?? started(chart, input);
@@ -80,6 +91,7 @@ function gather(system: System, run: number, charts: Map<string, Growing>): void
       say(reaction);
     }
   }
+  return states;
 }
 
 const started = (chart: Chart, input: unknown): Growing => ({

@@ -1,25 +1,7 @@
-import type { ExplainedMutants, JudgedMutant, MutantFate } from '../model/index.ts';
-
-/** How many mutants of one subject have which fate, and the part that claims kill. */
-export type Score = {
-  readonly subject: string;
-  readonly mutants: number;
-  readonly fates: Readonly<Record<MutantFate, number>>;
-  /** Those that claims kill, of those that are systems and not proved equivalent; 1 where there are none. */
-  readonly score: number;
-};
-
-/** What one claim or protocol error kills. */
-export type ClaimScore = {
-  readonly claim: string;
-  /** Mutants that it tells in the smallest run in which any claim tells them. */
-  readonly kills: number;
-  /** Of these, mutants that nothing else tells. */
-  readonly alone: number;
-};
+import type { ClaimKills, ExplainedMutants, JudgedMutant, MutantFate, MutationScore } from '../model/index.ts';
 
 /** The score of some mutants together. */
-export function scoreOf(subject: string, mutants: readonly JudgedMutant[]): Score {
+export function scoreOf(subject: string, mutants: readonly JudgedMutant[]): MutationScore {
   const count = (wanted: MutantFate): number => mutants.filter(({ fate }) => fate === wanted).length;
   const fates = {
     claims: count('claims'),
@@ -36,7 +18,7 @@ export function scoreOf(subject: string, mutants: readonly JudgedMutant[]): Scor
 }
 
 /** A score for each subject, in the order in which they appear. */
-export function scores(mutants: readonly JudgedMutant[]): readonly Score[] {
+export function scores(mutants: readonly JudgedMutant[]): readonly MutationScore[] {
   const subjects = [...new Set(mutants.map(({ subject }) => subject))];
   return subjects.map((subject) =>
     scoreOf(
@@ -47,12 +29,12 @@ export function scores(mutants: readonly JudgedMutant[]): readonly Score[] {
 }
 
 /** What each claim kills, the most deadly first; claims that kill nothing last. */
-export function claimScores(mutants: readonly JudgedMutant[], claims: readonly string[]): readonly ClaimScore[] {
+export function claimKills(mutants: readonly JudgedMutant[], claims: readonly string[]): readonly ClaimKills[] {
   const found = new Map(claims.map((claim) => [claim, { kills: 0, alone: 0 }]));
-  for (const { by = [], alone } of mutants) {
+  for (const { by = [] } of mutants) {
     for (const claim of by) {
       const { kills, alone: only } = found.get(claim) ?? { kills: 0, alone: 0 };
-      found.set(claim, { kills: kills + 1, alone: only + (alone === true ? 1 : 0) });
+      found.set(claim, { kills: kills + 1, alone: only + (by.length === 1 ? 1 : 0) });
     }
   }
   return [...found].map(([claim, score]) => ({ claim, ...score })).sort((a, b) => b.kills - a.kills);
