@@ -7,6 +7,7 @@ export * as temporal from './ltl/index.ts';
 export * from './compose/index.ts';
 export * from './check/index.ts';
 export * from './relate/index.ts';
+export * from './random/index.ts';
 export * from './certify/index.ts';
 export {
   type Action,

@@ -5,11 +5,13 @@ import { diagram } from './diagram.ts';
 import { diff } from './diff.ts';
 import { docs } from './docs.ts';
 import type { ExitCode } from './exit-codes.ts';
+import { exploreRandom } from './explore-random.ts';
 import { exportRun } from './export.ts';
 import { unknown } from './failure.ts';
 import { commandHelp, generalHelp, help } from './help.ts';
 import { importTrace } from './import-trace.ts';
 import { list } from './list.ts';
+import { mutate } from './mutate.ts';
 import { parse } from './parse.ts';
 import { refine } from './refine.ts';
 import { replay } from './replay.ts';
@@ -29,6 +31,8 @@ export const commands: readonly Command[] = [
   sweep,
   diff,
   refine,
+  mutate,
+  exploreRandom,
   exportRun,
   importTrace,
   docs,

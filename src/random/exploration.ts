@@ -75,6 +75,11 @@ export class Exploration {
     }
   }
 
+  /** How many steps were taken so far. */
+  get taken(): number {
+    return this.#at.taken;
+  }
+
   /** What the walks gave so far. */
   walked(): Walked {
     return this.#at.walked();
@@ -111,6 +116,10 @@ class Standing {
     this.#sights = new Sights(this.#territory, families);
     const { from } = options;
     for (let walk = from - ((from - 1) % GROUP); walk < from; walk++) this.#stroll(walk, () => {});
+  }
+
+  get taken(): number {
+    return this.#steps;
   }
 
   /** Takes a walk and notes what it sees. */
