@@ -4,7 +4,7 @@ import { Growing } from './growing.ts';
 const MAX_LOAD = 0.75;
 
 /** Slots from which on the index grows by a half or a third instead of being doubled. */
-const LARGE = 1 << 22;
+const LARGE = 1 << 24;
 
 const slotsOf = ([factor, shift]: readonly [number, number]): number => factor * 2 ** (29 - shift);
 
