@@ -18,11 +18,19 @@ export type Attention = {
   readonly keeping: (decided: () => boolean) => Keeping;
 };
 
-/** Every rest, and every event of every cluster in every local state. */
-export const attentionToNothing: Attention = {
+/** Every event of every cluster of a group in every local state. */
+export const attentionToEvents = (group: number): Attention => ({
   known: () => 0,
   splits: true,
   unasked: 'anything',
+  keeping: () => ({ met: () => {}, rests: false, mayLead: () => true, mayStand: () => true, group }),
+});
+
+/** Every rest, and every unspecified reception. */
+export const attentionToRests: Attention = {
+  known: () => 0,
+  splits: true,
+  unasked: 'never',
   keeping: () => ({ met: () => {}, rests: true, mayLead: () => true, mayStand: () => true }),
 };
 

@@ -14,7 +14,7 @@ import { endingsOf } from './endings.ts';
 import { neverAfterViolation } from './liveness.ts';
 import { Paths, stepBetween } from './paths.ts';
 import { Predicates } from './predicates.ts';
-import { type Attention, attentionTo, attentionToNothing } from './attention.ts';
+import { type Attention, attentionTo, attentionToEvents, attentionToRests } from './attention.ts';
 import { type Reduction, reducedSearch } from './reduced-search.ts';
 import { Rests } from './rests.ts';
 import type { Searched } from './search.ts';
@@ -50,7 +50,7 @@ class ReducedCheck {
   #searches: number[] = [];
   #passes = 0;
   #bytes = 0;
-  /** The first bound that a search for a claim hit. */
+  /** The first bound that a search hit. */
   #hit: Verdict | undefined;
 
   constructor(composition: Composition, options: ReducedOptions, began: number) {
@@ -63,20 +63,23 @@ class ReducedCheck {
 
   report(): Report {
     const families = this.#options.families ?? [];
-    const first = this.#forRests(families);
+    const all = families.flatMap((family) => family.claims);
+    const halted = this.#learn();
+    const first = this.#counted(this.#search(attentionToRests, all.filter(isOfState), []));
     const { searched, store, findings } = first;
+    const stopped = halted ?? searched.stopped;
     for (const { table } of this.#composition.parties.list) table.recheck();
-    const claims = new Map(families.flatMap((family) => family.claims.map((claim) => [claim.name, claim])));
+    const claims = new Map(all.map((claim) => [claim.name, claim]));
     const judged = verdictsOf(families, findings).map((verdict) => {
       const claim = claims.get(verdict.claim);
       const open = claim !== undefined && needsItsOwn(claim) && verdict.path === undefined;
-      return open && searched.stopped === undefined ? this.#judge(claim, verdict) : verdict;
+      return open && stopped === undefined ? this.#judge(claim, verdict) : verdict;
     });
-    const complete = findings.complete && this.#hit === undefined;
+    const complete = stopped === undefined && findings.complete && this.#hit === undefined;
     return {
       system: this.#composition.description.name,
       complete,
-      ...(searched.stopped !== undefined && { stopped: searched.stopped }),
+      ...(stopped !== undefined && { stopped }),
       states: store.count,
       steps: searched.steps,
       depth: searched.depth,
@@ -99,14 +102,20 @@ class ReducedCheck {
     return complete || verdict.path !== undefined ? verdict : { ...verdict, verdict: 'not finished' };
   }
 
-  /** Keeps every rest and every unspecified reception: again, until nothing new occurs. */
-  #forRests(families: readonly Family[]): Pass {
+  /** Comes to know everything that occurs in any cluster: again, until nothing new does. */
+  #learn(): Searched['stopped'] {
     const { occurrences } = this.#reduction;
-    const claims = families.flatMap((family) => family.claims);
     for (;;) {
       const known = occurrences.known;
-      const pass = this.#search(attentionToNothing, claims.filter(isOfState), []);
-      if (occurrences.known === known || pass.searched.stopped !== undefined) return this.#counted(pass);
+      const passes: Pass[] = [];
+      for (const group of new Set(this.#sets(attentionToEvents(0)).groups)) {
+        const pass = this.#search(attentionToEvents(group), [], []);
+        if (pass.searched.stopped !== undefined) return this.#counted(pass).searched.stopped;
+        passes.push(pass);
+      }
+      if (occurrences.known !== known) continue;
+      for (const pass of passes) this.#counted(pass);
+      return undefined;
     }
   }
 
@@ -121,7 +130,6 @@ class ReducedCheck {
           : verdictsOf([{ name: open.family, claims: [claim] }], pass.findings)[0]!;
       if (verdict.path === undefined && attention.known() !== known && pass.searched.stopped === undefined) continue;
       this.#counted(pass);
-      this.#hit ??= verdictsOf([], pass.findings).find((found) => found.claim === 'bound hit' && found.path);
       return verdict;
     }
   }
@@ -144,18 +152,24 @@ class ReducedCheck {
   #counted(pass: Pass): Pass {
     this.#searches.push(pass.store.count);
     this.#bytes = Math.max(this.#bytes, pass.searched.bytes);
+    this.#hit ??= verdictsOf([], pass.findings).find((found) => found.claim === 'bound hit' && found.path);
     return pass;
+  }
+
+  /** Persistent sets by what is known now. */
+  #sets({ splits, unasked }: Attention): StubbornSets {
+    const { composition, occurrences, unspecified } = this.#reduction;
+    occurrences.refresh();
+    const commutation = splits
+      ? new Commutation(composition, occurrences, unasked, (cluster, move) => unspecified.has(cluster, move))
+      : undefined;
+    return new StubbornSets(composition, occurrences, commutation);
   }
 
   #search(attention: Attention, stateClaims: readonly StateClaim[], stepClaims: readonly EveryStep[]): Pass {
     const composition = this.#composition;
-    const { occurrences, unspecified } = this.#reduction;
     this.#passes++;
-    occurrences.refresh();
-    const commutation = attention.splits
-      ? new Commutation(composition, occurrences, attention.unasked, (cluster, move) => unspecified.has(cluster, move))
-      : undefined;
-    const sets = new StubbornSets(composition, occurrences, commutation);
+    const sets = this.#sets(attention);
     let watched!: { predicates: Predicates; rests: Rests; states: StateClaims; steps: StepClaims };
     const keeping = attention.keeping(() => watched.states.done && watched.steps.done);
     const { store, searched } = reducedSearch(this.#reduction, sets, keeping, this.#options, (made) => {

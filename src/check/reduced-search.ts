@@ -30,6 +30,8 @@ export type Keeping = {
   readonly mayLead: (step: StateStep, set: Persistent) => boolean;
   /** Whether it changes nothing that matters, so that what follows it stands for what is left out. */
   readonly mayStand: (step: StateStep, set: Persistent) => boolean;
+  /** Whether only the steps of one group of clusters are taken, which no other has to do with: by its number. */
+  readonly group?: number;
   /** Whether all is known, and the search may end. */
   readonly done?: () => boolean;
 };
@@ -99,7 +101,10 @@ export function reducedSearch(
       if (store.count + most > store.room) store.makeRoom(most);
       const components = new Int32Array(store.layout.fields.length);
       store.read(at.state, components);
-      const { steps, refused } = stepsFor(composition, occurrences, components);
+      const all = stepsFor(composition, occurrences, components);
+      const wanted = (step: Parameters<typeof sets.groupOf>[0]): boolean =>
+        keeping.group === undefined || sets.groupOf(step) === keeping.group;
+      const [steps, refused] = [all.steps.filter(wanted), all.refused.filter(wanted)];
       keeping.met(components, steps);
       const [full] = refused;
       if (full !== undefined) at.full ??= { state: at.state, slot: full.slot, move: full.move };
@@ -150,7 +155,7 @@ export function reducedSearch(
       const set = sets.around(components, steps, seed);
       if (set !== undefined) found.push(set);
     }
-    return found.sort((a, b) => a.size - b.size).find((set) => keeps(set, steps));
+    return found.sort((a, b) => a.group - b.group || a.size - b.size).find((set) => keeps(set, steps));
   }
 
   function keeps(set: Persistent, steps: readonly StateStep[]): boolean {

@@ -21,7 +21,7 @@ export type StateStep = {
 };
 
 /** A step into a full queue. */
-type Refused = Pick<StateStep, 'slot' | 'move' | 'ownMove' | 'cluster'>;
+type Refused = Omit<StateStep, 'after'>;
 
 /** The steps of a state, and those that a full queue forbids. */
 export type StateSteps = { readonly steps: readonly StateStep[]; readonly refused: readonly Refused[] };
@@ -39,6 +39,8 @@ export type Persistent = {
   /** By place among the steps: 1 for a member. */
   readonly members: Uint8Array;
   readonly size: number;
+  /** The least cluster that its clusters have to do with, by queues and more queues. */
+  readonly group: number;
   /** What a member may do, when it comes without other members before it. */
   readonly changes: (step: StateStep) => readonly Change[];
 };
@@ -53,8 +55,9 @@ export function stepsFor(composition: Composition, occurrences: Occurrences, sta
     const [queue, event] = kind === 'own' ? [-1, slot] : [taken.queue, occurrences.arrival(taken.queue, message).event];
     const cluster = kind === 'lose' ? -1 : composition.clusterOf[party]!;
     const ownMove = kind === 'lose' ? move : occurrences.move(cluster, state[cluster]!, event);
-    if (after === undefined) refused.push({ slot, move, ownMove, cluster });
-    else steps.push({ slot, move, ownMove, kind, cluster, queue, event, after: after.slice() });
+    const step = { slot, move, ownMove, kind, cluster, queue, event };
+    if (after === undefined) refused.push(step);
+    else steps.push({ ...step, after: after.slice() });
   });
   return { steps, refused };
 }
@@ -77,6 +80,8 @@ export class StubbornSets {
   readonly #feeds: readonly (readonly number[])[];
   /** By queue: the clusters whose ports lead there. */
   readonly #senders: readonly (readonly number[])[];
+  /** By cluster: the least that it is joined with by queues, as far as is known. */
+  readonly groups: readonly number[];
   #state: Int32Array = new Int32Array(0);
   #steps: readonly StateStep[] = [];
   #members = new Uint8Array(0);
@@ -97,6 +102,10 @@ export class StubbornSets {
     this.#senders = numbers.map((queue) =>
       clusters.flatMap((cluster, number) => (cluster.queues.includes(queue) ? [number] : [])),
     );
+    this.groups = joinedBy(
+      clusters.map(({ queues: to }, cluster) => [...to, ...this.#feeds[cluster]!]),
+      queues.length,
+    );
     this.#whole = new Uint8Array(clusters.length);
   }
 
@@ -116,8 +125,14 @@ export class StubbornSets {
     return {
       members: this.#members,
       size: this.#size,
+      group: this.groupOf(steps[first]!),
       changes: (step) => this.#changes(step, locals.get(step) ?? [state[step.cluster]!]),
     };
+  }
+
+  /** The group of the cluster that moves, or that sends to the queue of a loss. */
+  groupOf({ cluster, queue }: Pick<StateStep, 'cluster' | 'queue'>): number {
+    return this.groups[cluster >= 0 ? cluster : this.#senders[queue]![0]!]!;
   }
 
   #changes({ cluster, event, queue, kind, ownMove }: StateStep, locals: readonly number[]): readonly Change[] {
@@ -258,4 +273,15 @@ export class StubbornSets {
     const { clusters, queues } = this.#composition;
     return queues[queue]!.contents[this.#state[clusters.length + queue]!]!.messages;
   }
+}
+
+/** By set: the least set that it is joined with, by numbers in common. */
+function joinedBy(sets: readonly (readonly number[])[], numbers: number): readonly number[] {
+  const groups = sets.map((_, set) => set);
+  for (let number = 0; number < numbers; number++) {
+    const having = [...groups.keys()].filter((set) => sets[set]!.includes(number)).map((set) => groups[set]!);
+    const least = Math.min(...having);
+    for (const [set, group] of groups.entries()) if (having.includes(group)) groups[set] = least;
+  }
+  return groups;
 }
