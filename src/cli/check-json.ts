@@ -22,7 +22,7 @@ export function checkJson(done: readonly Done[], drift: readonly string[], code:
 }
 
 function runJson({ run, answer, verdicts, differences, doubts, files }: Checked): unknown {
-  const { complete, stopped, states, steps, depth, outcomes, cost } = answer.report;
+  const { complete, stopped, states, steps, depth, outcomes, cost, reduced } = answer.report;
   return {
     name: run.name,
     summary: run.summary,
@@ -33,6 +33,7 @@ function runJson({ run, answer, verdicts, differences, doubts, files }: Checked)
     states,
     steps,
     depth,
+    ...(reduced && { reduced }),
     cost,
     claims: verdicts.map(({ claim, kind, family, cites, verdict, detail, path, explanation, asExpected }) => ({
       claim,

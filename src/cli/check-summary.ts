@@ -28,7 +28,8 @@ export function summary(
   const { paint, glyphs, commandLine } = session;
   const checked = done.flatMap((one) => one.checked ?? []);
   const reports = checked.map(({ answer }) => answer.report);
-  const dead = quiet && !uncovered ? [] : [deadText(deadTransitions(reports), uncovered), ''];
+  const counts = reports.every((report) => !report.reduced);
+  const dead = !counts || (quiet && !uncovered) ? [] : [deadText(deadTransitions(reports), uncovered), ''];
   const parts = quiet ? dead : [findings(checked, session), '', ...dead];
   const surprises = [
     ...done.flatMap(({ run, answer, checked }) => [
@@ -60,13 +61,18 @@ function words(done: readonly Done[], code: ExitCode, claims: readonly string[])
   ).length;
   const waiting = done.filter(({ answer }) => answer.kind === 'not started').length;
   const partial = reports.filter(({ complete }) => !complete).length;
+  const reduced = reports.some((report) => report.reduced);
   const found = amiss === 0 ? 'nothing found against the manifest' : `${amiss} not as the manifest expects`;
   const bad = verdicts.filter(isBad).length;
   const good = verdicts.filter(({ verdict }) => verdict === 'holds' || verdict === 'reached').length;
   return [
     `${code === 0 ? 'all as the manifest expects' : found}, of ${counted(done.length, 'run')}`,
     ...(waiting > 0 ? [`${waiting} not started`] : []),
-    partial + waiting === 0 ? 'complete within the bounds named' : `${partial} bounded: not a proof`,
+    partial + waiting === 0
+      ? reduced
+        ? 'reduced: all orders that matter to claims on states, steps and rests'
+        : 'complete within the bounds named'
+      : `${partial} bounded: not a proof`,
     `${counted(good, 'claim')} ${good === 1 ? 'holds' : 'hold'} or reached, ${bad} violated or not reached`,
     ...certifiedWords(checked),
     `${grouped(sum(reports.map(({ states }) => states)))} states, ${grouped(sum(reports.map(({ steps }) => steps)))} steps`,

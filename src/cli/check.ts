@@ -18,6 +18,7 @@ import { limitsOf, supervised } from './limits.ts';
 import { type LockKeeper, lockKeeper, noLock, updateLock } from './lock-file.ts';
 import { textOf, textsOf } from './parse.ts';
 import { ProgressLine } from './progress.ts';
+import { isReduced } from './reduced-text.ts';
 import { isAsked, questionOptions, questionsOf, warnings, withQuestions } from './questions.ts';
 import { runText } from './run-text.ts';
 import type { Answer, Job, Searches } from './searches.ts';
@@ -40,6 +41,10 @@ export const check: Command = {
     ...questionOptions,
     claims: { type: 'boolean', summary: 'list also the claims that hold (always so for up to three runs)' },
     uncovered: { type: 'boolean', summary: 'list the transitions that no run takes' },
+    reduce: {
+      type: 'boolean',
+      summary: 'leave out orders of steps that do not matter: claims on states, steps and rests only',
+    },
     'update-lock': {
       type: 'boolean',
       summary: 'write what these runs give into runs.lock.json, when all is as expected',
@@ -59,6 +64,7 @@ export const check: Command = {
     'check orders/V478/R/conc/late',
     'check orders/V438 --claim P16 --all --out traces',
     'check --json --max-states 1000000',
+    'check corners/V478/crash/C/refusal --reduce',
     "check orders/V478/R/conc/late --ltl 'G(retrAccepted->F(done|refused))'",
     'check orders/V478/R/conc/late --certificates certificates',
   ],
@@ -66,6 +72,7 @@ export const check: Command = {
     const claims = textsOf(given, 'claim');
     const runs = await session.runs();
     const questions = questionsOf(given);
+    const reduce = isReduced(given);
     const names = questions.length === 0 ? [] : await session.propositions();
     const chosen = chooseClaims(chooseRuns(runs, operands), claims, runs).map((run) =>
       withQuestions(run, questions, names),
@@ -79,14 +86,21 @@ export const check: Command = {
     const renews = given['update-lock'] === true;
     if (renews && questions.length > 0) throw new Failure('--update-lock pins the claims of the manifest: ask later');
     if (renews && claims.length > 0) throw new Failure('--update-lock pins all claims of a run: leave out --claim');
-    const lock = renews ? noLock : await lockKeeper(session);
+    const lock = renews || reduce ? noLock : await lockKeeper(session);
     const declared = await session.declared?.();
     const printer = new Printer(session, given, chosen.length, { lock, declared });
     const [done, halted] = await supervised(given, session, async (searches) => [
       await searchAll(
         chosen,
         searches,
-        { claims, questions, ...certifies(given), ...(await keptJob(given, chosen)), limits: limitsOf(given) },
+        {
+          claims,
+          questions,
+          ...certifies(given),
+          ...(reduce && { reduce }),
+          ...(await keptJob(given, chosen)),
+          limits: limitsOf(given),
+        },
         session,
         (next) => printer.print(next),
       ),
@@ -96,7 +110,7 @@ export const check: Command = {
       checked ? [{ name: run.name, report: checked.answer.report }] : [],
     );
     const reports = searched.map(({ report }) => report);
-    const whole = claims.length === 0 && reports.filter(({ stopped }) => !stopped).length === runs.length;
+    const whole = claims.length === 0 && !reduce && reports.filter(({ stopped }) => !stopped).length === runs.length;
     const transitions = deadTransitions(reports);
     const drift = whole ? lock.ofTransitions(transitions) : [];
     const doubted = whole && declared ? doubtsOfAll(searched, transitions, declared) : [];
@@ -127,7 +141,7 @@ const certifies = (given: Given): Pick<Extract<Job, { kind: 'run' }>, 'certify'>
 async function searchAll(
   chosen: readonly Run[],
   searches: Searches,
-  asked: Pick<Extract<Job, { kind: 'run' }>, 'claims' | 'questions' | 'certify' | 'limits' | 'checkpoint'>,
+  asked: Pick<Extract<Job, { kind: 'run' }>, 'claims' | 'questions' | 'certify' | 'reduce' | 'limits' | 'checkpoint'>,
   session: Session,
   hand: (done: Done) => Promise<Done>,
 ): Promise<readonly Done[]> {

@@ -30,7 +30,7 @@ export function differences(report: Report, expected: Run['expected']): readonly
     ...all.filter(({ asExpected }) => asExpected === false).map(wrongVerdict),
     ...unmet(report, expected),
     ...open(report, all, expected),
-    ...(report.stopped === undefined ? drift(report, expected) : []),
+    ...(report.stopped === undefined ? (report.reduced ? unknownEnds : drift)(report, expected) : []),
   ];
 }
 
@@ -84,7 +84,7 @@ function unmet(report: Report, expected: Expected): readonly Difference[] {
 
 /** What a search that did not come to its end leaves open. An expected bound hit leaves open what it must. */
 function open(report: Report, all: readonly Judged[], expected: Expected): readonly Difference[] {
-  if (report.complete) return [];
+  if (report.complete || report.reduced) return unfinished(report);
   if (report.stopped !== undefined) return unfinished(report);
   const undecided = all.filter(({ verdict }) => verdict === 'not finished').length;
   if (undecided === 0 || expected.violated?.includes('bound hit')) return [];
@@ -96,6 +96,12 @@ function unfinished({ stopped }: Report): readonly Difference[] {
   if (stopped === undefined) return [];
   if (stopped === 'interrupted') return [{ code: 130, text: 'interrupted' }];
   return [{ code: 30, text: `stopped by the limit of ${stopped}` }];
+}
+
+/** Ends that a reduced search found and the manifest has not; those that are loops it does not look for. */
+function unknownEnds({ outcomes }: Report, expected: Expected): readonly Difference[] {
+  const found = outcomes.map(({ name }) => name).filter((name) => !expected.outcomes.includes(name));
+  return found.length === 0 ? [] : [{ code: 13, text: `ends that the manifest has not: ${found.sort().join(', ')}` }];
 }
 
 function drift(report: Report, expected: Expected): readonly Difference[] {

@@ -1,5 +1,5 @@
 import { Refusal } from '../certify/index.ts';
-import { CheckpointMismatch, type CheckOptions, check } from '../check/index.ts';
+import { CheckpointMismatch, type CheckOptions, check, checkReduced } from '../check/index.ts';
 import type { Family, Report, Run, Sweep, System, Vocable } from '../model/index.ts';
 import { demand, enactFound, modelHash, ReplayError, tell, traceFile } from '../trace/index.ts';
 
@@ -33,6 +33,10 @@ export async function perform(
   signal: Signal,
   onProgress: (progress: Progress) => void,
 ): Promise<Answer> {
+  const watched: Pick<CheckOptions, 'signal' | 'onProgress'> = {
+    signal,
+    onProgress: ({ expanded, ...progress }) => onProgress({ ...progress, frontier: progress.states - expanded }),
+  };
   const search = (system: System, families: readonly Family[], checkpoints?: CheckOptions['checkpoints']): Report =>
     check(system, {
       doubts: job.kind === 'run',
@@ -41,8 +45,7 @@ export async function perform(
       explain: job.kind === 'run',
       ...(job.kind === 'run' && job.certify && { evidence: true }),
       ...(checkpoints && { checkpoints }),
-      signal,
-      onProgress: ({ expanded, ...progress }) => onProgress({ ...progress, frontier: progress.states - expanded }),
+      ...watched,
     });
   try {
     if (job.kind === 'cell') {
@@ -54,7 +57,9 @@ export async function perform(
     const names = questions.length === 0 ? [] : ((await specification.propositions?.()) ?? []);
     const run = withQuestions(restricted(known, job.claims), questions, names);
     const system = run.system();
-    const { evidence, ...report } = kept(job, system, (checkpoints) => search(system, run.families, checkpoints));
+    const { evidence, ...report } = job.reduce
+      ? checkReduced(system, { families: run.families, ...job.limits, ...watched })
+      : kept(job, system, (checkpoints) => search(system, run.families, checkpoints));
     const answer = { report, fairness: fairnessText(system), shown: showAll(run, system, report) };
     if (job.certify === undefined) return { kind: 'report', ...answer };
     const asked = { asked: job.claims, writes: job.certify === 'write' };

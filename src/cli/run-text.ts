@@ -4,6 +4,7 @@ import { certifiedText } from './certification.ts';
 import type { Checked } from './checked.ts';
 import { isBad, type Judged } from './judge.ts';
 import { grouped } from './progress.ts';
+import { reducedText } from './reduced-text.ts';
 import type { Session } from './session.ts';
 import { wrap } from './wrap.ts';
 
@@ -41,10 +42,12 @@ function doubtLines({ doubts, answer }: Checked, { paint, glyphs, columns }: Loo
 }
 
 function size({ answer: { report } }: Checked, { paint, glyphs, columns }: Look): readonly string[] {
-  const { states, steps, depth, complete, stopped, cost } = report;
-  const reach = complete
-    ? 'complete: every reachable state, exactly'
-    : `bounded: not a proof (${stopped === undefined ? 'a bound was hit' : `stopped: ${stopped}`})`;
+  const { states, steps, depth, complete, stopped, cost, reduced } = report;
+  const reach = reduced
+    ? reducedText(reduced, report)
+    : complete
+      ? 'complete: every reachable state, exactly'
+      : `bounded: not a proof (${stopped === undefined ? 'a bound was hit' : `stopped: ${stopped}`})`;
   const size = [`${grouped(states)} states`, `${grouped(steps)} steps`, `depth ${depth}`];
   const line = `  ${[...size, reach, `${(cost.milliseconds / 1000).toFixed(1)} s`].join(` ${glyphs.between} `)}`;
   const inked = line.replace(reach, paint(complete ? 'good' : 'bad', reach));
@@ -78,7 +81,7 @@ function badClaims(checked: Checked, look: Look): readonly string[] {
 }
 
 /** Claim, clauses, and for what is violated: why, how long the shortest counterexample is, where it was written. */
-function verdictLine(verdict: Judged, { files }: Checked, { paint, glyphs, columns }: Look): readonly string[] {
+function verdictLine(verdict: Judged, { files, answer }: Checked, { paint, glyphs, columns }: Look): readonly string[] {
   const [sign, ink] = isBad(verdict)
     ? ([glyphs.bad, 'bad'] as const)
     : verdict.verdict === 'not finished'
@@ -101,7 +104,7 @@ function verdictLine(verdict: Judged, { files }: Checked, { paint, glyphs, colum
         ];
   if (verdict.verdict !== 'violated') return lines;
   const detail = verdict.detail === undefined ? [] : wrap(`      ${glyphs.text(verdict.detail)}`, columns, 6);
-  const length = `      ${verdict.path ? pathLength(verdict.path.steps.length, verdict.path.loop) : 'no path'}`;
+  const length = `      ${verdict.path ? pathLength(verdict.path.steps.length, verdict.path.loop, answer.report.reduced) : 'no path'}`;
   const file = files[verdict.claim];
   const written = file === undefined ? '' : `${glyphs.text('→')} ${file}`;
   return [
@@ -115,13 +118,13 @@ function verdictLine(verdict: Judged, { files }: Checked, { paint, glyphs, colum
 
 /** The claim with its verdict, where the sign alone does not tell it. */
 function claimText({ claim, kind, verdict }: Judged): string {
-  if (kind === 'protocol error') return verdict === 'holds' ? `no ${claim}` : claim;
+  if (kind === 'protocol error' && verdict !== 'not finished') return verdict === 'holds' ? `no ${claim}` : claim;
   return verdict === 'holds' || verdict === 'violated' ? claim : `${claim} (${verdict})`;
 }
 
 /** The length of a counterexample in words. */
-function pathLength(steps: number, loop: number | undefined): string {
-  if (loop === undefined) return `counterexample, ${steps} steps (shortest)`;
+function pathLength(steps: number, loop: number | undefined, reduced: unknown): string {
+  if (loop === undefined) return `counterexample, ${steps} steps${reduced ? '' : ' (shortest)'}`;
   return `lasso, ${loop} steps, then ${steps - loop} that repeat for ever`;
 }
 

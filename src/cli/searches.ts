@@ -26,6 +26,8 @@ export type Job =
       readonly questions?: readonly Question[];
       /** Whether every verdict is certified, and whether the text of the certificate is wanted. Default: neither. */
       readonly certify?: 'check' | 'write';
+      /** Whether orders of steps that do not matter are left out. */
+      readonly reduce?: boolean;
       readonly limits: Limits;
       readonly checkpoint?: KeptJob;
     }
