@@ -16,6 +16,7 @@ export const targets = {
   'src/compose': '(^|/)compose/',
   'src/check': '(^|/)check/',
   'src/certify': '(^|/)certify/',
+  'src/frontier': '(^|/)frontier/',
   'src/mutate': '(^|/)mutate/',
   'src/relate': '(^|/)relate/',
   'src/random': '(^|/)random/',
@@ -37,6 +38,7 @@ const engine = [
   'src/compose',
   'src/check',
   'src/certify',
+  'src/frontier',
   'src/relate',
   'src/mutate',
   'src/random',
@@ -72,7 +74,10 @@ export const layers = [
   },
   {
     name: 'the manifest',
-    files: ['properties/{runs,runs-*,sweep,sweep-*,refinements}.ts', 'properties/runs/**'],
+    files: [
+      'properties/{runs,runs-*,sweep,sweep-*,refinements,assumptions}.ts',
+      'properties/{runs,assumptions}/**',
+    ],
     may: [...protocol, 'properties', 'src/model'],
     doors: ['src/model'],
     why: 'The manifest joins systems, variants, faults and families; it names what is to be checked and does not check.',
@@ -106,6 +111,12 @@ export const layers = [
     files: ['src/check/**'],
     may: ['src/model', 'src/ltl', 'src/compose', 'src/check'],
     why: 'The checker searches a packed graph: with XState or a protocol in reach its verdicts would depend on more than the graph.',
+  },
+  {
+    name: 'src/frontier',
+    files: ['src/frontier/**'],
+    may: ['src/model', 'src/frontier'],
+    why: 'What a claim needs follows from verdicts at points: who decides them, and how, is not its business.',
   },
   {
     name: 'src/relate',
@@ -161,7 +172,7 @@ export const layers = [
   {
     name: 'src/reference',
     files: ['src/reference/**'],
-    may: [...writers, 'src/reference'],
+    may: [...writers, 'src/frontier', 'src/reference'],
     why: 'The reference is written from the system itself; what it should say of verdicts is given to it.',
   },
   {

@@ -8,6 +8,7 @@ import type { ExitCode } from './exit-codes.ts';
 import { exploreRandom } from './explore-random.ts';
 import { exportRun } from './export.ts';
 import { unknown } from './failure.ts';
+import { frontier } from './frontier.ts';
 import { commandHelp, generalHelp, help } from './help.ts';
 import { importTrace } from './import-trace.ts';
 import { list } from './list.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   sweep,
   diff,
   refine,
+  frontier,
   mutate,
   exploreRandom,
   exportRun,

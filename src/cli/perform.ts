@@ -1,6 +1,6 @@
 import { Refusal } from '../certify/index.ts';
 import { CheckpointMismatch, type CheckOptions, check, checkReduced } from '../check/index.ts';
-import type { Family, Report, Run, Sweep, System, Vocable } from '../model/index.ts';
+import type { Family, Landscape, Report, Run, Sweep, System, Vocable } from '../model/index.ts';
 import { demand, enactFound, modelHash, ReplayError, tell, traceFile } from '../trace/index.ts';
 
 import { certification } from './certification.ts';
@@ -8,6 +8,7 @@ import { kept } from './checkpoints.ts';
 import { restricted } from './choose-claims.ts';
 import { Failure } from './failure.ts';
 import { fairnessText } from './fairness-text.ts';
+import { runAt } from './point-search.ts';
 import { withQuestions } from './questions.ts';
 import type { Answer, Job, Progress, Shown } from './searches.ts';
 
@@ -17,6 +18,8 @@ export type Specification = {
   readonly sweep: () => Promise<Sweep>;
   /** The names that questions may use. Default: none. */
   readonly propositions?: () => Promise<readonly Vocable[]>;
+  /** Where points come from. Default: nowhere. */
+  readonly landscapes?: () => Promise<readonly Landscape[]>;
 };
 
 type Signal = { readonly aborted: boolean };
@@ -51,6 +54,13 @@ export async function perform(
     if (job.kind === 'cell') {
       const { system } = (await specification.sweep()).cell(job.values, { timeouts: job.timeouts });
       return { kind: 'report', report: search(system, []), fairness: fairnessText(system), shown: [] };
+    }
+    if (job.kind === 'point') {
+      const run = runAt(job, (await specification.landscapes?.()) ?? []);
+      const system = run.system();
+      const report = search(system, run.families);
+      const shown = job.draw ? showAll(run, system, report) : [];
+      return { kind: 'report', report, fairness: fairnessText(system), shown };
     }
     const { questions = [] } = job;
     const known = (await specification.runs()).find(({ name }) => name === job.name)!;

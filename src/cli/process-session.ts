@@ -11,7 +11,7 @@ import { Failure } from './failure.ts';
 import { makeFolder } from './make-folder.ts';
 import { reason } from './reason.ts';
 import type { Session } from './session.ts';
-import { loadDeclared, loadPropositions, loadRuns, loadSweep } from './specification.ts';
+import { loadDeclared, loadLandscapes, loadPropositions, loadRuns, loadSweep } from './specification.ts';
 import { StatusLine } from './status-line.ts';
 import { lockFile } from './version.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -41,6 +41,7 @@ export function processSession(args: readonly string[]): { session: Session; int
     commandLine: ['npx matching-rfc', ...args.map(quoted)].join(' '),
     runs: loadRuns,
     sweep: loadSweep,
+    landscapes: loadLandscapes,
     propositions: loadPropositions,
     declared: loadDeclared,
     lockFile,

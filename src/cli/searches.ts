@@ -15,7 +15,7 @@ export type KeptJob = {
   readonly resume?: string;
 };
 
-/** What to search: a run of the manifest, or one cell of the sweep. */
+/** What to search: a run of the manifest, a point of a landscape, or one cell of the sweep. */
 export type Job =
   | {
       readonly kind: 'run';
@@ -30,6 +30,16 @@ export type Job =
       readonly reduce?: boolean;
       readonly limits: Limits;
       readonly checkpoint?: KeptJob;
+    }
+  | {
+      readonly kind: 'point';
+      readonly landscape: string;
+      readonly at: Readonly<Record<string, string>>;
+      /** The claims to decide. */
+      readonly claims: readonly string[];
+      /** Whether violations are replayed and drawn. */
+      readonly draw: boolean;
+      readonly limits: Limits;
     }
   | {
       readonly kind: 'cell';

@@ -1,4 +1,4 @@
-import type { Run, Sweep, Vocable } from '../model/index.ts';
+import type { Landscape, Run, Sweep, Vocable } from '../model/index.ts';
 import type { Glyphs, Paint } from '../trace/index.ts';
 
 import type { Declared } from './doubts.ts';
@@ -20,6 +20,8 @@ export type Session = {
   /** The manifest. */
   readonly runs: () => Promise<readonly Run[]>;
   readonly sweep: () => Promise<Sweep>;
+  /** Where the weakest assumptions are looked for; absent where nobody does. */
+  readonly landscapes?: () => Promise<readonly Landscape[]>;
   /** The names that formulas may use. */
   readonly propositions: () => Promise<readonly Vocable[]>;
   /** What makes no difference in the manifest, and need not; absent where nobody is asked to say so. */

@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Failure } from './failure.ts';
 import { perform } from './perform.ts';
 import type { Answer, Job } from './searches.ts';
-import { loadPropositions, loadRuns, loadSweep } from './specification.ts';
+import { loadLandscapes, loadPropositions, loadRuns, loadSweep } from './specification.ts';
 import type { FromWorker } from './worker-pool.ts';
 
 const { flag } = workerData as { readonly flag: Int32Array };
@@ -23,7 +23,7 @@ async function answered(job: Job): Promise<Answer> {
   try {
     return await perform(
       job,
-      { runs: loadRuns, sweep: loadSweep, propositions: loadPropositions },
+      { runs: loadRuns, sweep: loadSweep, propositions: loadPropositions, landscapes: loadLandscapes },
       signal,
       (progress) => tell({ kind: 'progress', progress }),
     );

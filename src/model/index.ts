@@ -14,6 +14,7 @@ export * from './vacuity.ts';
 export * from './untaken.ts';
 export * from './run.ts';
 export * from './sweep.ts';
+export * from './assumption.ts';
 export * from './finding.ts';
 export * from './mutation.ts';
 export * from './refinement.ts';

@@ -1,0 +1,100 @@
+import { type Plan, planOf, recordOf } from '../frontier/index.ts';
+import type { Landscape, Point } from '../model/index.ts';
+
+import type { Given } from './command.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { answer } from './frontier-answer.ts';
+import type { Chosen } from './frontier-choose.ts';
+import { drawings } from './frontier-drawing.ts';
+import { type FrontierFile, frontierFile, frontierFileText, specificationHash } from './frontier-file.ts';
+import { type Answered, frontiersOf } from './frontier-kept.ts';
+import { Ledger } from './frontier-ledger.ts';
+import { restrictionsOf } from './frontier-place.ts';
+import { surveyed, type Surveyed, usualStates } from './frontier-survey.ts';
+import { supervised } from './limits.ts';
+import { count, textOf, textsOf } from './parse.ts';
+import type { Searches } from './searches.ts';
+import type { Session } from './session.ts';
+
+/** What a survey is, where the command line does not say. `width`: departures at once, where homes pair them. */
+export const usual = { width: 2, sample: 10, seed: 478 } as const;
+
+type Done = Answered & { readonly result: Surveyed };
+
+/** Surveys what was chosen and answers; with `--record` keeps everything. */
+export async function surveyAll(
+  given: Given,
+  landscapes: readonly Landscape[],
+  found: readonly Chosen[],
+  session: Session,
+): Promise<ExitCode> {
+  const width = count(given, 'width') ?? usual.width;
+  const options = {
+    maxStates: count(given, 'max-states') ?? usualStates,
+    sample: count(given, 'sample') ?? usual.sample,
+    seed: count(given, 'seed') ?? usual.seed,
+  };
+  const plans = found.map((one) => planWithin(one, width, textsOf(given, 'axis')));
+  const specification = specificationHash(landscapes);
+  const resume = textOf(given, 'resume');
+  const ledger = await Ledger.open(session, specification, resume);
+  return supervised(given, session, async (searches) => {
+    const done: Done[] = [];
+    for (const plan of plans) {
+      const result = await surveyed(plan, searches, ledger, options, session);
+      done.push({ plan, result, frontiers: frontiersOf(plan, result.found) });
+    }
+    await ledger.keep();
+    for (const one of done) tellDoubts(one, session);
+    const halted = searches.halted();
+    if (halted !== undefined) {
+      session.note(
+        `stopped; ${resume === undefined ? 'with --resume <file> it can be gone on with' : 'the same command goes on'}`,
+      );
+      return halted === 'interrupted' ? 130 : 30;
+    }
+    if (given['record']) {
+      const { maxStates, sample, seed } = options;
+      const head = { specification, width, maxStates, sample: { every: sample, seed } };
+      await session.writeFile(frontierFile, frontierFileText(await recorded(done, searches, head)));
+      session.say(`${frontierFile} written; npm run docs makes pages of it\n`);
+    }
+    return answer(done, given['json'] === true, session);
+  });
+}
+
+/** The points of the homes chosen, as far as axes are not kept to some values. */
+function planWithin({ landscape, homes, meant }: Chosen, width: number, restrictions: readonly string[]): Plan {
+  const kept = restrictionsOf(landscape.axes, restrictions);
+  const within = (home: Point, point: Point): boolean =>
+    [...kept].every(([axis, values]) => point[axis] === home[axis] || values.includes(point[axis]!));
+  return planOf(landscape, homes, width, meant, within);
+}
+
+/** Where more allowed is not worse, and points at which no system stands, go to standard error. */
+function tellDoubts({ plan, result }: Done, { note }: Session): void {
+  for (const { claim, axis, at, stronger } of result.exceptions) {
+    note(
+      `${plan.landscape.name}: ${axis} is not monotone for "${claim}" (${at || 'the first values'} against ${stronger || 'the first values'}): searched without pruning along it`,
+    );
+  }
+  const reasons = new Map<string, string[]>();
+  for (const [key, fault] of result.faults) reasons.set(fault, [...(reasons.get(fault) ?? []), key]);
+  for (const [fault, keys] of reasons)
+    note(`${plan.landscape.name}: unknown at ${keys.length} points (${keys[0]}): ${fault}`);
+}
+
+/** What is kept of a survey of everything. */
+async function recorded(
+  done: readonly Done[],
+  searches: Searches,
+  head: Pick<FrontierFile, 'specification' | 'width' | 'maxStates' | 'sample'>,
+): Promise<FrontierFile> {
+  const landscapes = done.map(({ plan, result, frontiers }) => {
+    const lengths = frontiers.flatMap(({ claim, key, breaks }) =>
+      [key, ...breaks.map((edge) => edge.key)].map((place) => ({ claim, key: place })),
+    );
+    return [plan.landscape.name, { ...recordOf(plan, result, lengths), searches: result.searches }] as const;
+  });
+  return { ...head, landscapes: Object.fromEntries(landscapes), drawn: await drawings(done, searches, head.maxStates) };
+}
