@@ -29,6 +29,9 @@ export class LiveActor {
   readonly #actor: Actor<AnyStateMachine>;
   readonly #states: LocalStates;
   #failure: unknown;
+  /** What is known of the actor for as long as it stays where it is. */
+  readonly #can = new Map<Message, boolean>();
+  #key: string | undefined;
   /** The last view given, for as long as the actor stays where it is. */
   #seen: { readonly snapshot: unknown; readonly view: LocalView } | undefined;
 
@@ -52,8 +55,12 @@ export class LiveActor {
 
   /** Whether the chart has a transition for the message that is not forbidden: XState's `can`. */
   can(message: Message): boolean {
+    const known = this.#can.get(message);
+    if (known !== undefined) return known;
     const snapshot = this.#actor.getSnapshot();
-    return snapshot.status === 'active' && snapshot.can(message);
+    const can = snapshot.status === 'active' && snapshot.can(message);
+    this.#can.set(message, can);
+    return can;
   }
 
   /** Whether any transition is selected for the message, be it one that does nothing. */
@@ -86,12 +93,14 @@ export class LiveActor {
 
   /** One text for all that the local state is: value, status, history and context. */
   key(): string {
-    return this.#states.keyOf(this.#actor.getSnapshot());
+    return (this.#key ??= this.#states.keyOf(this.#actor.getSnapshot()));
   }
 
   #run(where: string, act: () => void): readonly LiveSend[] {
     const sent: LiveSend[] = [];
     outboxes.set(this.#actor, sent);
+    this.#can.clear();
+    this.#key = undefined;
     act();
     if (this.#failure === undefined) return sent;
     throw new ModelError(`party "${this.#party}", ${where}: ${faultOf(this.#failure)}`);

@@ -70,7 +70,7 @@ export function enactFound(system: System, path: Path): Enacted {
 /** Notes what is seen along a path: every state, and what can be taken where the path ends or repeats. */
 class Witness {
   readonly #views: View[] = [];
-  readonly #choices: LiveChoice[][] = [];
+  readonly #choices: (readonly LiveChoice[])[] = [];
   readonly #length: number;
   readonly #loop: number | undefined;
   /** The state that the loop starts in, as one text. */

@@ -9,6 +9,8 @@ export class LiveQueue {
   readonly messages: Message[] = [];
   #losses: number;
   #duplicates: number;
+  /** What `key` gives, for as long as the queue stays as it is. */
+  #key: string | undefined;
 
   constructor(fifo: Fifo) {
     this.fifo = fifo;
@@ -25,6 +27,7 @@ export class LiveQueue {
 
   /** Takes a message that is `takable`, or for a duplication one of the duplications. */
   take(kind: (typeof queueKinds)[number], message: Message): void {
+    this.#key = undefined;
     if (kind === 'lose') this.#losses--;
     if (kind === 'duplicate') {
       this.#duplicates--;
@@ -41,11 +44,12 @@ export class LiveQueue {
   append(message: Message): boolean {
     if (this.messages.length >= this.fifo.capacity) return false;
     this.messages.push(message);
+    this.#key = undefined;
     return true;
   }
 
-  /** All that the queue is, as plain data. */
-  contents(): readonly [readonly Message[], number, number] {
-    return [[...this.messages], this.#losses, this.#duplicates];
+  /** One text for all that the queue is. */
+  key(): string {
+    return (this.#key ??= canonical([this.messages, this.#losses, this.#duplicates]));
   }
 }

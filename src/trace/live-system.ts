@@ -50,6 +50,8 @@ export class LiveSystem {
   readonly #actors: ReadonlyMap<string, LiveActor>;
   readonly #queues: ReadonlyMap<string, LiveQueue>;
   #stuck = false;
+  /** What can be taken now, once it was asked for. */
+  #choices: readonly LiveChoice[] | undefined;
 
   /** @throws ModelError when the system cannot run. */
   constructor(system: System) {
@@ -75,8 +77,11 @@ export class LiveSystem {
   }
 
   /** All steps that can be taken, in the order that numbers them; none after a channel was full. */
-  enabled(): LiveChoice[] {
-    if (this.#stuck) return [];
+  enabled(): readonly LiveChoice[] {
+    return (this.#choices ??= this.#stuck ? [] : this.#possible());
+  }
+
+  #possible(): LiveChoice[] {
     const own = Object.entries(this.#system.parties).flatMap(([party, { own: steps = [] }]) =>
       steps
         .filter(({ event }) => this.#actor(party).can(event))
@@ -94,7 +99,7 @@ export class LiveSystem {
    */
   take(key: StepKey): LiveStep {
     const choices = this.enabled();
-    const choice = choices.find((each) => stepText(each) === stepText(key));
+    const choice = choices.find((each) => each === key || stepText(each) === stepText(key));
     if (!choice) {
       throw new ModelError(
         `${stepText(key)} is not possible; possible: ${choices.map(stepText).join(', ') || 'nothing'}`,
@@ -102,6 +107,7 @@ export class LiveSystem {
     }
     const { fairness: _, ...step } = choice;
     const { kind, party, channel, message } = step;
+    this.#choices = undefined;
     const effects: Effects = { calls: kind === 'lose' ? [] : [{ party, message }], sends: [], errors: [] };
     if (kind !== 'own') this.#queues.get(channel!)!.take(kind, message);
     this.#carryOut(effects);
@@ -124,8 +130,13 @@ export class LiveSystem {
 
   /** One text for all that the state is: the same for the same state of the same system. */
   snapshotKey(): string {
-    const parties = [...this.#actors].map(([name, actor]) => [name, actor.key()]);
-    return canonical([parties, [...this.#queues].map(([name, queue]) => [name, queue.contents()])]);
+    return canonical(this.snapshotParts());
+  }
+
+  /** One text for each party and then for each queue, in the order of the description: together all that the state is. */
+  snapshotParts(): readonly string[] {
+    const parties = [...this.#actors.values()].map((actor) => actor.key());
+    return [...parties, ...[...this.#queues.values()].map((queue) => queue.key())];
   }
 
   #actor(name: string): LiveActor {
