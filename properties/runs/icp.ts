@@ -4,6 +4,7 @@
 import { icp, type IcpSetting, icpSettings } from '../../machines/systems/icp.ts';
 import type { Family, Run } from '../../src/model/index.ts';
 import { icpConnects, icpContactReused, icpFails, icpLinks } from '../icp.ts';
+import { conductOfNcps } from '../ncp-conduct.ts';
 import { expectedOf } from './transfer-run.ts';
 
 const lines: Readonly<Record<IcpSetting, readonly [says: string, families: readonly Family[]]>> = {
@@ -32,7 +33,7 @@ export const icpRuns: readonly Run[] = Object.entries(lines).map(([key, [says, f
     name,
     summary: `initial connection: ${says}`,
     system: () => icp({ ...icpSettings[key as IcpSetting], name }),
-    families,
+    families: [...families, conductOfNcps('wire.A>B')],
     expected: expectedOf(name),
     bounds: 'one attempt; queues of 6 never full',
   };

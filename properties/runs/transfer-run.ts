@@ -7,6 +7,7 @@ import { threeParty } from '../../machines/systems/three-party.ts';
 import { variants } from '../../machines/variants/index.ts';
 import type { Family, Run } from '../../src/model/index.ts';
 import { expected } from '../expected.ts';
+import { conduct } from '../ftp-conduct.ts';
 
 type VariantName = keyof typeof variants;
 
@@ -60,7 +61,7 @@ export function transferRun(
     name,
     summary,
     system: () => threeParty(made),
-    families,
+    families: [...families, conduct],
     expected: expectedOf(name),
     bounds: boundsOf(made),
   };

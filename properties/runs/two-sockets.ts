@@ -5,6 +5,7 @@ import { twoSockets } from '../../machines/systems/two-sockets.ts';
 import { twoSocketsSetting, type TwoSocketsSetting } from '../../machines/systems/two-sockets-settings.ts';
 import type { Family, Run } from '../../src/model/index.ts';
 import { ncpClosing, ncpClosingByTheLetter, ncpClosingWithRival } from '../ncp-closing.ts';
+import { conductOfNcps } from '../ncp-conduct.ts';
 import { ncpCreditBack, ncpData } from '../ncp-data.ts';
 import { ncpMatching, ncpMatchingWithRival } from '../ncp-matching.ts';
 import { ncpForgetful, ncpReset } from '../ncp-outage.ts';
@@ -88,7 +89,7 @@ export const twoSocketsRuns: readonly Run[] = Object.entries(lines).map(([key, [
     name,
     summary: `two sockets: ${says}`,
     system: () => twoSockets(twoSocketsSetting(setting)),
-    families,
+    families: [...families, conductOfNcps('wire.B>C')],
     expected: expectedOf(name),
     bounds: boundsOf(setting),
   };
