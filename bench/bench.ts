@@ -3,7 +3,7 @@
  *
  * Medians of interleaved repeats (the number is the first argument, default 3), one thread, in this process. With
  * `--record` what is measured is kept in docs/performance.json, and docs/performance.md is written anew from it.
- * `--against spin` sets it against SPIN on the same systems. `--growth` searches one very large system once, up to so many
+ * `--against spin` sets it against SPIN on the same systems. `--reduction` shows what reduced searches leave out. `--growth` searches one very large system once, up to so many
  * states (`--states`, default 120 million, minutes and gigabytes), and looks how speed and room change on the way.
  */
 import process, { resourceUsage, stderr, stdout } from 'node:process';
@@ -17,10 +17,12 @@ import { type MeasuredSearch, performanceBlock, type PerformanceRecord } from '.
 import { twoPhaseCommitAsOne } from '../test/toys/two-phase-commit-as-one.ts';
 import { twoPhaseCommit } from '../test/toys/two-phase-commit.ts';
 import { growthBlock } from '../src/reference/growth-block.ts';
+import { reductionBlock } from '../src/reference/reduction-block.ts';
 import { spinBlock } from '../src/reference/spin-block.ts';
 import { againstSpin } from './against-spin.ts';
 import { measuredGrowth } from './growth.ts';
 import { keep, machineNow } from './record.ts';
+import { measuredReduction } from './reduction.ts';
 import { ToolError } from './spin-verifier.ts';
 import { large } from './systems.ts';
 
@@ -102,6 +104,7 @@ const { values, positionals } = parseArgs({
     record: { type: 'boolean', default: false },
     against: { type: 'string' },
     growth: { type: 'boolean', default: false },
+    reduction: { type: 'boolean', default: false },
     states: { type: 'string', default: '120000000' },
   },
 });
@@ -112,6 +115,10 @@ if (values.growth) {
   );
   stdout.write(`${growthBlock(growth)}\n`);
   if (values.record) keep({ growth });
+} else if (values.reduction) {
+  const reduction = measuredReduction();
+  stdout.write(`${reductionBlock(reduction)}\n`);
+  if (values.record) keep({ reduction });
 } else if (values.against === undefined) {
   const record = measured(repeats);
   stdout.write(`${performanceBlock(record)}\n`);

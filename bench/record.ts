@@ -5,6 +5,7 @@ import { version } from 'node:process';
 
 import { fillBlocks } from '../src/reference/marked-blocks.ts';
 import { growthBlock } from '../src/reference/growth-block.ts';
+import { reductionBlock } from '../src/reference/reduction-block.ts';
 import { spinBlock } from '../src/reference/spin-block.ts';
 import { performanceBlock, type PerformanceRecord } from '../src/reference/performance-block.ts';
 import { growthPicture } from './growth-picture.ts';
@@ -30,6 +31,7 @@ export function keep(changes: Partial<PerformanceRecord>): void {
     performance: performanceBlock(record),
     ...(record.spin && { spin: spinBlock(record.spin) }),
     ...(record.growth && { growth: growthBlock(record.growth) }),
+    ...(record.reduction && { reduction: reductionBlock(record.reduction) }),
   };
   for (const theme of ['light', 'dark'] as const) {
     if (changes.growth) writeFileSync(`docs/pictures/growth-${theme}.svg`, growthPicture(changes.growth, theme));

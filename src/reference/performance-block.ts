@@ -1,5 +1,6 @@
 import { type Column, grouped, markdownTable } from './markdown.ts';
 import type { GrowthRecord } from './growth-block.ts';
+import type { ReductionRecord } from './reduction-block.ts';
 import type { SpinRecord } from './spin-block.ts';
 
 /** One system, searched: sizes, the median time, the room that it took. */
@@ -42,6 +43,8 @@ export type PerformanceRecord = {
   readonly spin?: SpinRecord;
   /** What `--growth` measured, if it was recorded. */
   readonly growth?: GrowthRecord;
+  /** What `--reduction` measured, if it was recorded. */
+  readonly reduction?: ReductionRecord;
 };
 
 const count = (value: number): string => grouped(Math.round(value));

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { fillBlocks } from '../../src/reference/index.ts';
 import { growthBlock } from '../../src/reference/growth-block.ts';
 import { performanceBlock, type PerformanceRecord } from '../../src/reference/performance-block.ts';
+import { reductionBlock } from '../../src/reference/reduction-block.ts';
 import { spinBlock } from '../../src/reference/spin-block.ts';
 
 test('docs/performance.md is written from docs/performance.json', () => {
@@ -14,6 +15,7 @@ test('docs/performance.md is written from docs/performance.json', () => {
     performance: performanceBlock(record),
     ...(record.spin && { spin: spinBlock(record.spin) }),
     ...(record.growth && { growth: growthBlock(record.growth) }),
+    ...(record.reduction && { reduction: reductionBlock(record.reduction) }),
   };
   expect(fillBlocks(page, blocks)).toBe(page);
 });

@@ -1,0 +1,18 @@
+/** Reduced checks of the manifest's runs: the rests of all, every claim where states are few. */
+import { describe, test } from 'vitest';
+
+import { runs } from '../../properties/runs.ts';
+import { check, checkReduced } from '../../src/check/index.ts';
+import { expectReduced } from './expect-reduced.ts';
+
+/** Claims are looked at in runs of so many states at most; each is searched for alone. */
+const FEW = Number(process.env['REDUCED_STATES'] ?? 150);
+
+describe.for(runs)('$name', ({ system, families, expected }) => {
+  test('reduced', () => {
+    const asked = (expected?.states ?? 0) <= FEW ? families : [];
+    const made = system();
+    const claims = asked.flatMap((family) => family.claims);
+    expectReduced(made, claims, check(made, { families: asked }), checkReduced(made, { families: asked }));
+  });
+});
