@@ -69,7 +69,7 @@ export const exploreRandom: Command = {
     const runs = await session.runs();
     const claims = textsOf(given, 'claim');
     const chosen = chooseClaims(chooseRuns(runs, operands), claims, runs);
-    const done = await supervised(given, session, async (searches) => {
+    const [done, halted] = await supervised(given, session, async (searches) => {
       const answers = chosen.map((run) =>
         searches.search({ kind: 'run', name: run.name, claims, limits: limitsOf(given) }, () => {}),
       );
@@ -79,11 +79,11 @@ export const exploreRandom: Command = {
         const progress = { place, all: chosen.length, session };
         wandered.push(await wander(run, asked, given, searches, answers[place]!, progress));
       }
-      return wandered;
+      return [wandered, searches.halted()] as const;
     });
     const code = mostSevere([
       ...done.flatMap(({ wrong }) => wrong.map((each) => each.code)),
-      ...(done.length < chosen.length ? [done.at(-1)?.halted?.why === 'time' ? (30 as const) : (130 as const)] : []),
+      ...(done.length < chosen.length ? [halted === 'time' ? (30 as const) : (130 as const)] : []),
     ]);
     await writeAll(done, textOf(given, 'out'), session);
     const whole = { ...asked, done, code, left: chosen.slice(done.length).map(({ name }) => name) };

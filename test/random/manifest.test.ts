@@ -1,0 +1,74 @@
+/** Random walks through every run of the manifest: the search has found whatever they find, and they take every transition. */
+import { expect, test } from 'vitest';
+
+import { dead } from '../../properties/dead.ts';
+import { runs } from '../../properties/runs.ts';
+import { check } from '../../src/check/index.ts';
+import type { Report } from '../../src/model/index.ts';
+import { contradictions, Exploration, type Walked } from '../../src/random/index.ts';
+
+const seed = Number(process.env.FC_SEED ?? 438_478);
+/** Walks through each run. */
+const samples = Number(process.env.WALKS ?? 100);
+/** Walks more through a run that has a transition which no walk has taken yet. */
+const more = 20_000;
+const steps = 200;
+
+type Taken = Map<string, Set<string>>;
+const [walked, searched, all]: [Taken, Map<string, Report['coverage']>, Taken] = [new Map(), new Map(), new Map()];
+
+const addTo = (taken: Taken, chart: string, transitions: Iterable<string>): void => {
+  const known = taken.get(chart) ?? new Set();
+  for (const transition of transitions) known.add(transition);
+  taken.set(chart, known);
+};
+
+function note({ coverage }: Walked): void {
+  for (const [chart, transitions] of coverage) {
+    addTo(walked, chart, transitions.taken);
+    addTo(all, chart, transitions.all);
+  }
+}
+
+test.for(runs)('$name: the search has found what walks find', { timeout: 120_000 }, ({ name, system, families }) => {
+  const exploration = new Exploration(system(), families, { seed, steps });
+  for (let walk = 0; walk < samples; walk++) exploration.walk();
+  const report = check(system(), { families });
+  const found = exploration.walked();
+  expect(contradictions(found, report)).toEqual([]);
+  note(found);
+  searched.set(name, report.coverage);
+});
+
+const isTaken = (chart: string, transition: string): boolean => walked.get(chart)?.has(transition) === true;
+const meant = (pattern: string, name: string): boolean =>
+  pattern.split('*').length === 1
+    ? pattern === name
+    : name.startsWith(pattern.split('*')[0]!) && name.endsWith(pattern.split('*').at(-1)!);
+const isDeclared = (chart: string, transition: string): boolean =>
+  dead.some((rule) => rule.chart === chart && rule.transitions.some((pattern) => meant(pattern, transition)));
+
+test('walks take every transition of every chart that is not declared dead', { timeout: 600_000 }, () => {
+  expect(searched.size).toBe(runs.length);
+  for (const { name, system } of runs) {
+    const left = Object.entries(searched.get(name)!).flatMap(([chart, { taken }]) =>
+      taken.filter((transition) => !isTaken(chart, transition)).map((transition) => [chart, transition] as const),
+    );
+    if (left.length === 0) continue;
+    const exploration = new Exploration(system(), [], { seed, steps, from: samples + 1 });
+    for (let walk = 0; walk < more && left.some(([chart, transition]) => !isTaken(chart, transition)); walk++) {
+      exploration.walk();
+      if (walk % 100 === 99) note(exploration.walked());
+    }
+  }
+  const untaken = [...all].flatMap(([chart, transitions]) =>
+    [...transitions].filter((id) => !isTaken(chart, id)).map((id) => [chart, id] as const),
+  );
+  const undeclared = untaken.filter(([chart, id]) => !isDeclared(chart, id));
+  expect(undeclared.map(([chart, id]) => `${chart}: ${id}`)).toEqual([]);
+});
+
+test('no walk takes a transition that is declared dead', () => {
+  const taken = [...walked].flatMap(([chart, ids]) => [...ids].filter((id) => isDeclared(chart, id)));
+  expect(taken).toEqual([]);
+});
