@@ -3,8 +3,9 @@
  *
  * Medians of interleaved repeats (the number is the first argument, default 3), one thread, in this process. With
  * `--record` what is measured is kept in docs/performance.json, and docs/performance.md is written anew from it.
- * `--against spin` sets it against SPIN on the same systems. `--reduction` shows what reduced searches leave out. `--growth` searches one very large system once, up to so many
- * states (`--states`, default 120 million, minutes and gigabytes), and looks how speed and room change on the way.
+ * `--against spin` sets it against SPIN on the same systems. `--reduction` shows what reduced searches leave out.
+ * `--growth` searches one very large system once, up to so many states (`--states`, default 120 million, minutes and
+ * gigabytes), and looks how speed and room change on the way.
  */
 import process, { resourceUsage, stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';

@@ -13,6 +13,7 @@ const SEARCHED = 3_000_000;
 const sessions: readonly Departure[] = [
   { name: 'one transfer' },
   { name: 'files of four pieces', pieces: 4 },
+  { name: 'files of 400 pieces', pieces: 400 },
   { name: 'any wait may time out', ncp: { timeouts: true }, server: { timeouts: true } },
   { name: 'ABOR at any time', user: { mayAbort: true } },
   {
