@@ -22,8 +22,10 @@ import {
   serving,
 } from './ftp-step-words.ts';
 import { ncpConduct } from './ncp-conduct.ts';
+import { ncpCourse } from './ncp-course.ts';
 import { saidTwice } from './ncp-step-words.ts';
 import { isPassive, isTransferring, sameAddress, serverIs, servers, session } from './three-party-facts.ts';
+import { transferConduct } from './transfer-conduct.ts';
 import { userConduct } from './user-conduct.ts';
 
 type Server = (typeof servers)[number];
@@ -282,8 +284,10 @@ const sameFile = (before: ThreeParty, after: ThreeParty, server: Server): boolea
 /** For every transfer: servers, user and NCPs. */
 export const conduct: Family = family('conduct', [
   ...servingClaims,
+  ...transferConduct,
   ...userConduct,
   ...ncpConduct,
+  ...ncpCourse,
   reaches<ThreeParty>('a command is on its way to a server', {
     ...cite('FTP-03'),
     when: (state) => servers.some((server) => (state.channel[`control.A>${server}`] ?? []).length > 0),

@@ -9,6 +9,7 @@ import type { Address, Bytes } from '../machines/messages.ts';
 import { same } from '../machines/ncp-memory.ts';
 import type { Sockets } from '../machines/systems/two-sockets.ts';
 import { type Claim, everyStep, type Family, family, reaches, type Step } from '../src/model/index.ts';
+import { ncpCourse } from './ncp-course.ts';
 import {
   brought,
   type Brought,
@@ -209,6 +210,7 @@ export const ncpConduct: readonly Claim[] = [
 export const conductOfNcps = (wire: string): Family =>
   family('conduct of NCPs', [
     ...ncpConduct,
+    ...ncpCourse,
     reaches<Sockets>('an NCP has something to say', {
       ...cite('NCP-06'),
       when: (state) => state.channel[wire]!.length > 0,

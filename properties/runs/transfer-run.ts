@@ -8,6 +8,7 @@ import { variants } from '../../machines/variants/index.ts';
 import type { Family, Run } from '../../src/model/index.ts';
 import { expected } from '../expected.ts';
 import { conduct } from '../ftp-conduct.ts';
+import { intruderConduct } from '../intruder-conduct.ts';
 
 type VariantName = keyof typeof variants;
 
@@ -61,7 +62,7 @@ export function transferRun(
     name,
     summary,
     system: () => threeParty(made),
-    families: [...families, conduct],
+    families: [...families, conduct, ...(made.intruder ? [intruderConduct] : [])],
     expected: expectedOf(name),
     bounds: boundsOf(made),
   };

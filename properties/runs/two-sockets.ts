@@ -10,6 +10,7 @@ import { ncpCreditBack, ncpData } from '../ncp-data.ts';
 import { ncpMatching, ncpMatchingWithRival } from '../ncp-matching.ts';
 import { ncpForgetful, ncpReset } from '../ncp-outage.ts';
 import { ncpPending } from '../ncp-pending.ts';
+import { processConduct } from '../process-conduct.ts';
 import { ncpWaysBack } from '../ways-back.ts';
 import { expectedOf } from './transfer-run.ts';
 
@@ -89,7 +90,7 @@ export const twoSocketsRuns: readonly Run[] = Object.entries(lines).map(([key, [
     name,
     summary: `two sockets: ${says}`,
     system: () => twoSockets(twoSocketsSetting(setting)),
-    families: [...families, conductOfNcps('wire.B>C')],
+    families: [...families, conductOfNcps('wire.B>C'), processConduct],
     expected: expectedOf(name),
     bounds: boundsOf(setting),
   };

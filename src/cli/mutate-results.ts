@@ -90,7 +90,8 @@ export class MutationResults {
         throw new Failure(`${this.#path}, line ${index + 1}: no result of a mutant; remove the file, or give --fresh`);
       }
       const { of, ...mutant } = found;
-      if (of === this.#hash || (claimsAdded && mutant.fate === 'claims')) this.#known.set(mutant.id, mutant);
+      const lasts = mutant.fate === 'claims' || mutant.proof === 'same tables';
+      if (of === this.#hash || (claimsAdded && lasts)) this.#known.set(mutant.id, mutant);
     });
   }
 }

@@ -9,7 +9,7 @@ import {
   type System,
 } from '../model/index.ts';
 import { affectedRuns } from './affected.ts';
-import { changedBehaviour } from './changed-behaviour.ts';
+import { type Original, changedBehaviour, originalOf } from './changed-behaviour.ts';
 import type { KnownCharts } from './known-charts.ts';
 import type { Mutant } from './mutants.ts';
 import { type RunFacts, factsOf, tellingClaims } from './telling-claims.ts';
@@ -30,6 +30,7 @@ export class Judge {
   readonly #runs: readonly Run[];
   readonly #charts: KnownCharts;
   readonly #facts = new Map<number, RunFacts>();
+  readonly #originals = new Map<number, Original>();
 
   constructor(runs: readonly Run[], charts: KnownCharts) {
     this.#runs = runs;
@@ -81,6 +82,12 @@ export class Judge {
     return facts;
   }
 
+  #original(run: number): Original {
+    const known = this.#originals.get(run) ?? originalOf(this.#charts.systems[run]!);
+    this.#originals.set(run, known);
+    return known;
+  }
+
   #seen(mutant: Mutant, run: number): Seen {
     const original = this.#of(run);
     try {
@@ -110,8 +117,8 @@ export class Judge {
     let open: Seen | undefined;
     for (const one of seen) {
       if (one.fate === 'stillborn') continue;
-      const system = this.#runs[one.run]!.system();
-      const change = changedBehaviour(system, mutant.edited(system) as System);
+      const original = this.#original(one.run);
+      const change = changedBehaviour(original, mutant.edited(original.system) as System);
       if (change === 'unknown') open ??= one;
       else if (change !== undefined)
         return { fate: first('counts') ? 'counts' : 'survives', ...named(one), detail: change };
