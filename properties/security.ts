@@ -106,9 +106,7 @@ export const security = family('security', [
     given: (before) => servers.some((server) => ends.some((end) => wasToldToWait(before, server, end))),
     holds: (before, step) =>
       callsIn(step).every(({ server, number }) =>
-        ends.every(
-          (end) => session(before, server).sockets[end] !== number || !wasToldToWait(before, server, end),
-        ),
+        ends.every((end) => session(before, server).sockets[end] !== number || !wasToldToWait(before, server, end)),
       ),
   }),
   everyStep<ThreeParty>('P43 SOCK that is accepted names the peer of its parity', {
