@@ -85,6 +85,7 @@ export const initialConnection: Landscape = {
       families: () => [icpContactReused],
     },
   ],
+  designs: [],
   contradiction: () => undefined,
   system: (point, name) => {
     const settings = settingsAt(axes, point);

@@ -11,6 +11,7 @@ import { ncpForgetful, ncpReset } from '../ncp-outage.ts';
 import { ncpPending } from '../ncp-pending.ts';
 import { ncpWaysBack } from '../ways-back.ts';
 import { apart, named, type SettingAxis, settingsAt } from './axis-table.ts';
+import { socketDesigns } from './designs.ts';
 import { type Faulty, subnet } from './subnet.ts';
 
 type Setting = Faulty & { readonly with?: Omit<TwoSockets, 'name'> };
@@ -146,6 +147,7 @@ export const sockets: Landscape = {
     home('NCP-forgets', 'the receiving host crashes and says nothing', { crash: 'C-forgets' }, [ncpForgetful]),
     home('NCP-credit', 'the receiver may ask its credit back', { credit: 'asked-back' }, [ncpCreditBack]),
   ],
+  designs: socketDesigns,
   contradiction: (point) =>
     point['rival'] === 'calls' && (point['crash'] !== 'none' || point['credit'] !== 'kept')
       ? 'rival=calls has its own bounds on calls and data: leave crash and credit out'

@@ -14,6 +14,7 @@ import { bothWait, dialogue, nobodyWaits, reports, sameDirection, succeeds } fro
 import { configurable, gender, intrusion, security } from '../security.ts';
 import { waysBack } from '../ways-back.ts';
 import { named, settingsAt } from './axis-table.ts';
+import { transferDesigns } from './designs.ts';
 import { sceneOf, transferChoices } from './transfer-choices.ts';
 import { transferFaults } from './transfer-faults.ts';
 
@@ -120,6 +121,7 @@ export const transfers: Landscape = {
   says: 'a file goes from one server to another, as a third host tells them',
   axes: named(axes),
   homes,
+  designs: transferDesigns,
   contradiction: (point) =>
     point['ncp'] === 'QT' && point['patience'] === 'for-ever'
       ? 'ncp=QT is the same as ncp=Q without time-outs: add patience=may-end'

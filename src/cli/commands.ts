@@ -1,6 +1,7 @@
 import { certify } from './certify.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
+import { design } from './design.ts';
 import { diagram } from './diagram.ts';
 import { diff } from './diff.ts';
 import { docs } from './docs.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   diff,
   refine,
   frontier,
+  design,
   mutate,
   exploreRandom,
   exportRun,

@@ -19,6 +19,8 @@ import { withReasons } from './doubts.ts';
 import { DrawingBoard } from './drawing-board.ts';
 import { exchangePictures, exchanges } from './exchanges.ts';
 import { Failure } from './failure.ts';
+import { readFrontier } from './frontier-file.ts';
+import { frontierSource } from './frontier-source.ts';
 import type { Prose } from './prose.ts';
 import { referencePages } from './reference-pages.ts';
 import type { Answer } from './searches.ts';
@@ -77,12 +79,14 @@ export async function documents(
     failures: failuresBlock(findings, runs, firstFailures, drawings, findingsFile),
     ...exchanges(searched),
   };
+  const kept = await readFrontier({ readFile: read });
+  const frontier = kept && frontierSource(kept, prose.landscapes);
   const board = new DrawingBoard();
   const pages = new Map([
     [findingsFile, findingsPage({ findings, runs, questions, dead, drawings })],
     ['README.md', filled('README.md', await read('README.md'), blocks)],
     ...exchangePictures(searched),
-    ...(await referencePages({ searched, runs, swept, sweep, prose, board, read })),
+    ...(await referencePages({ searched, runs, swept, sweep, prose, board, frontier, read })),
   ]);
   return { pages, pictures: board.pictures };
 }

@@ -4,6 +4,7 @@ import { claimsAt, foundIn, planOf, type Plan, pointAt, pointsAround, type Surve
 import { canonical, type Landscape } from '../model/index.ts';
 import { modelHash } from '../trace/index.ts';
 
+import type { KeptDesign } from './design-record.ts';
 import { Failure } from './failure.ts';
 import type { Session } from './session.ts';
 
@@ -27,6 +28,7 @@ export type FrontierFile = {
   readonly sample: { readonly every: number; readonly seed: number };
   readonly landscapes: Readonly<Record<string, SurveyRecord & { readonly searches: number }>>;
   readonly drawn: readonly Drawn[];
+  readonly designs: readonly KeptDesign[];
 };
 
 /**
@@ -83,7 +85,7 @@ export function keptSurveys(
 }
 
 /** The file as it is kept: a line for each row, each claim with lengths, each drawing. */
-export function frontierFileText({ landscapes, drawn, ...head }: FrontierFile): string {
+export function frontierFileText({ landscapes, drawn, designs, ...head }: FrontierFile): string {
   const listed = (items: readonly unknown[]): string =>
     `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
   const named = (fields: readonly (readonly [string, string])[]): string =>
@@ -101,5 +103,5 @@ export function frontierFileText({ landscapes, drawn, ...head }: FrontierFile): 
       ] as const,
   );
   const fields = Object.entries(head).map(([name, value]) => [name, JSON.stringify(value)] as const);
-  return `${named([...fields, ['landscapes', named(kept)], ['drawn', listed(drawn)]])}\n`;
+  return `${named([...fields, ['landscapes', named(kept)], ['drawn', listed(drawn)], ['designs', listed(designs)]])}\n`;
 }

@@ -2,6 +2,7 @@ import { type Plan, planOf, recordOf } from '../frontier/index.ts';
 import type { Landscape, Point } from '../model/index.ts';
 
 import type { Given } from './command.ts';
+import { designsOf, type KeptDesign } from './design-record.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { answer } from './frontier-answer.ts';
 import type { Chosen } from './frontier-choose.ts';
@@ -96,5 +97,8 @@ async function recorded(
     );
     return [plan.landscape.name, { ...recordOf(plan, result, lengths), searches: result.searches }] as const;
   });
-  return { ...head, landscapes: Object.fromEntries(landscapes), drawn: await drawings(done, searches, head.maxStates) };
+  const drawn = await drawings(done, searches, head.maxStates);
+  const designs: KeptDesign[] = [];
+  for (const { plan } of done) designs.push(...(await designsOf(plan.landscape, searches, head.maxStates)));
+  return { ...head, landscapes: Object.fromEntries(landscapes), drawn, designs };
 }

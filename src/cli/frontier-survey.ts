@@ -32,9 +32,9 @@ export async function surveyed(
 ): Promise<Surveyed> {
   const { landscape, sites } = plan;
   const faults = new Map<string, string>();
-  const began = Date.now();
-  let [done, searched] = [0, 0];
+  let [done, searched, began] = [0, 0, Date.now()];
   const tellHow = (): void => {
+    if (done > sites.length) [done, began] = [1, Date.now()];
     const left = Math.round((((Date.now() - began) / Math.max(1, done)) * (sites.length - done)) / 1000);
     session.status(`${landscape.name}: ${done}/${sites.length} points, ${searched} searched, about ${left} s left`);
   };
@@ -42,8 +42,10 @@ export async function surveyed(
     const key = keyOf(landscape, point);
     const before = ledger.at(landscape.name, key);
     const open = claims.filter((claim) => !before?.has(claim));
-    done++;
-    if (open.length === 0) return before!;
+    if (open.length === 0) {
+      done++;
+      return before!;
+    }
     const job = {
       kind: 'point',
       landscape: landscape.name,
@@ -53,6 +55,7 @@ export async function surveyed(
       limits: { maxStates },
     } as const;
     const answer = await searches.search(job, () => {});
+    done++;
     tellHow();
     if (answer.kind === 'not started') return before ?? new Map();
     if (answer.kind === 'fault') {

@@ -1,7 +1,8 @@
-import type { DeadForGood, Findings, Matrix } from '../model/index.ts';
+import type { DeadForGood, Findings, Landscape, Matrix } from '../model/index.ts';
 import type { ClauseEntry, ClauseSource, OpenQuestion } from '../reference/index.ts';
 
 import { Failure, unknown } from './failure.ts';
+import { loadLandscapes } from './specification.ts';
 
 /** What the pages say that no run can: explanations, the open questions, clauses in words. */
 export type Prose = {
@@ -13,6 +14,8 @@ export type Prose = {
   readonly clause: (id: string) => string;
   readonly clauses: readonly ClauseEntry[];
   readonly noRule: ClauseSource['noRule'];
+  /** Where the weakest assumptions were looked for. */
+  readonly landscapes: readonly Landscape[];
   /** The pages of verdicts, and the axis by which their ladders are divided. */
   readonly matrices: readonly Matrix[];
   readonly dividedBy: string;
@@ -21,19 +24,20 @@ export type Prose = {
 /** The prose of the specification. @throws Failure (151) when it cannot be loaded. */
 export async function loadProse(): Promise<Prose> {
   try {
-    const [{ findings }, { dead }, { matrices, dividedBy }, { clauses, holes, noRule, outOfScope }] = await Promise.all(
-      [
+    const [{ findings }, { dead }, { matrices, dividedBy }, landscapes, { clauses, holes, noRule, outOfScope }] =
+      await Promise.all([
         import('../../properties/findings.ts'),
         import('../../properties/dead.ts'),
         import('../../properties/sweep-matrices.ts'),
+        loadLandscapes(),
         import('../../machines/clauses.ts'),
-      ],
-    );
+      ]);
     const known = new Map<string, Omit<ClauseEntry, 'id'>>(Object.entries(clauses));
     const reasons: Readonly<Record<string, string>> = outOfScope;
     return {
       findings,
       dead,
+      landscapes,
       matrices,
       dividedBy,
       noRule,

@@ -10,6 +10,8 @@ import {
   decisionPage,
   decisionPlace,
   decisionsIndex,
+  frontierPages,
+  type FrontierSource,
   places,
   referenceIndex,
   runsPage,
@@ -25,6 +27,7 @@ import type { Searched } from './documents.ts';
 import type { DrawingBoard } from './drawing-board.ts';
 import { Failure } from './failure.ts';
 import type { Prose } from './prose.ts';
+import { mutationPages } from './mutation-pages.ts';
 import { type Swept, sweptMatrices } from './swept.ts';
 
 /** What the pages of the reference are made from. */
@@ -35,6 +38,8 @@ export type ReferenceSource = {
   readonly sweep: Sweep;
   readonly prose: Prose;
   readonly board: DrawingBoard;
+  /** What every claim needs; undefined where nobody has searched it. */
+  readonly frontier: FrontierSource | undefined;
   readonly read: (path: string) => Promise<string>;
 };
 
@@ -44,7 +49,7 @@ export type ReferenceSource = {
  * @throws Failure (150) naming every clause without transition, claim or reason.
  */
 export async function referencePages(source: ReferenceSource): Promise<ReadonlyMap<string, string>> {
-  const { searched, runs, swept, sweep, prose, board, read } = source;
+  const { searched, runs, swept, sweep, prose, board, frontier, read } = source;
   const { findings, questions, clauses, noRule, matrices, dividedBy } = prose;
   const seen = searched.map(({ run, answer }) => ({ system: run.system(), report: answer.report }));
   const sources = await chartSources(seen, read);
@@ -78,8 +83,10 @@ export async function referencePages(source: ReferenceSource): Promise<ReadonlyM
     ...decisions.map((decision) => [decisionPlace(decision.question.id), decisionPage(decision)] as const),
     ...verdictPages(sweptMatrices(matrices, swept, sweep, board), dividedBy),
     ...clausePages(clauseSource),
+    ...(frontier ? frontierPages(frontier) : []),
     [places.claims, claimsPage(claims, findings)],
     [places.runs, runsPage(runs, findings)],
+    ...(await mutationPages(read)),
   ]);
 }
 

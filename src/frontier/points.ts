@@ -76,14 +76,12 @@ function combinations(axes: readonly AssumptionAxis[], start: Point, width: numb
   const found: Point[] = [];
   for (let size = 1; size <= width; size++) {
     parts = parts.flatMap(({ point, next }) =>
-      axes
-        .slice(next)
-        .flatMap((axis, index) =>
-          otherValues(axis, start).map((value) => ({
-            point: { ...point, [axis.name]: value },
-            next: next + index + 1,
-          })),
-        ),
+      axes.slice(next).flatMap((axis, index) =>
+        otherValues(axis, start).map((value) => ({
+          point: { ...point, [axis.name]: value },
+          next: next + index + 1,
+        })),
+      ),
     );
     if (size > 1) found.push(...parts.map(({ point }) => point));
   }

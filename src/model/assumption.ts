@@ -34,12 +34,27 @@ export type Home = {
   readonly families: (point: Point) => readonly Family[];
 };
 
+/** A question of somebody who implements: which combinations of choices keep some claims. */
+export type Design = {
+  readonly title: string;
+  readonly says: string;
+  readonly home: string;
+  /** Claims by their number or whole name. */
+  readonly require: readonly string[];
+  /** What stands fast, beside the home. */
+  readonly given: Point;
+  /** The choices to decide. */
+  readonly over: readonly string[];
+};
+
 /** A space of systems: one for every point that does not contradict itself. */
 export type Landscape = {
   readonly name: string;
   readonly says: string;
   readonly axes: readonly AssumptionAxis[];
   readonly homes: readonly Home[];
+  /** The decision tables that the reference shows. */
+  readonly designs: readonly Design[];
   /** What at a point contradicts itself, in words; undefined where nothing does. */
   readonly contradiction: (point: Point) => string | undefined;
   /** Names of points give what departs from the first values. */

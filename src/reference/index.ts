@@ -14,10 +14,13 @@ export { answersList, sizeText, verdictText, violationsTable } from './findings-
 export { failuresBlock } from './failures-block.ts';
 export { findingsFaults } from './findings-faults.ts';
 export { findingsPage } from './findings-page.ts';
+export { frontierPages } from './frontier-pages.ts';
+export type { DesignTable, FrontierDrawing, FrontierSource } from './frontier-source.ts';
 export { codeBlock } from './markdown.ts';
 export { fillBlocks, MarkedBlockError } from './marked-blocks.ts';
 export type { EventGroup } from './matrix-section.ts';
 export { type OpenQuestion, scenesOf } from './open-questions.ts';
+export { mutationPage } from './mutation-page.ts';
 export { chartPlace, decisionPlace, places } from './page-links.ts';
 export { referenceIndex } from './reference-index.ts';
 export { runsPage } from './runs-page.ts';

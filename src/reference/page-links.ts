@@ -8,12 +8,27 @@ export const places = {
   clauses: 'docs/reference/clauses/README.md',
   claims: 'docs/reference/claims.md',
   runs: 'docs/reference/runs.md',
+  mutation: 'docs/reference/mutation.md',
+  frontier: 'docs/reference/frontier/README.md',
+  design: 'docs/reference/design.md',
 } as const;
 
 /** The page of a chart. */
 export const chartPlace = (chart: string): string => `docs/reference/charts/${chart}.md`;
 /** The page of an open question. */
 export const decisionPlace = (id: string): string => `docs/reference/decisions/${id}.md`;
+/** The page of what a claim needs: its name in signs that every file system has, with a number where it is taken. */
+export function frontierPlace(claim: string, taken: readonly string[] = []): string {
+  const slug = claim
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60)
+    .replace(/-$/, '');
+  const place = (number: number): string => `docs/reference/frontier/${slug}${number > 1 ? `-${number}` : ''}.md`;
+  let number = 1;
+  while (taken.includes(place(number))) number++;
+  return place(number);
+}
 /** The page with the clauses whose ids begin alike: `R478` for `R478-08`. */
 export const clausesPlace = (group: string): string => `docs/reference/clauses/${group}.md`;
 

@@ -13,6 +13,7 @@ const parts: readonly { readonly title: string; readonly takes: readonly string[
   { title: 'Charts', takes: ['docs/reference/README.md', 'docs/reference/charts/'] },
   { title: 'Decisions', takes: ['docs/reference/decisions/'] },
   { title: 'Verdicts', takes: ['docs/reference/verdicts/'] },
+  { title: 'Assumptions', takes: ['docs/reference/frontier/', 'docs/reference/design.md'] },
   { title: 'Clauses and claims', takes: ['docs/reference/clauses/', 'docs/reference/'] },
   { title: 'Findings', takes: ['docs/findings.md'] },
   { title: 'Design', takes: ['docs/decisions/'] },
