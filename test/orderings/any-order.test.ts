@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { amidCalls, amidCrashes, commandOrders } from './command-orders.ts';
+import { amidCalls, amidCrashes, amidPairs, commandOrders } from './command-orders.ts';
 import { attemptCommands } from './command-system.ts';
 import { expectNoBreach } from './expect-no-breach.ts';
 
@@ -24,4 +24,8 @@ test('whatever is said while a host crashes, nothing that is owed breaks', () =>
 
 test('whatever is said while a stranger calls, nothing that is owed breaks', () => {
   expectNoBreach({ configurations: amidCalls, attempt: attemptCommands, runs: 12 });
+});
+
+test('whatever is said while two things go wrong, nothing that is owed breaks', () => {
+  expectNoBreach({ configurations: amidPairs, attempt: attemptCommands, runs: 12 });
 });

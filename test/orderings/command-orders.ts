@@ -7,7 +7,7 @@ import { any, ncpChoices, serverChoices } from './open-choices.ts';
 import { type Protocols, said, type Said } from './said.ts';
 
 type Trouble =
-  | { readonly kind: 'none' }
+  | { readonly kind: 'refusal'; readonly at: Server; readonly when: 'before' | 'while' }
   | { readonly kind: 'stranger'; readonly at: Server; readonly end: 'receive' | 'send'; readonly calls: number }
   | { readonly kind: 'crash'; readonly server: Server; readonly restarts: 'never' | 'with reset' | 'without reset' };
 
@@ -21,7 +21,8 @@ export type CommandOrder = {
   readonly ncp: Readonly<Record<Server, Partial<NcpKnobs>>>;
   readonly server: Readonly<Record<Server, Partial<ServerKnobs>>>;
   readonly timeouts: boolean;
-  readonly trouble: Trouble;
+  /** Nothing, one thing or two, of different kinds. */
+  readonly troubles: readonly Trouble[];
 };
 
 const protocol = any('V478', 'V438', 'V542', 'V430', 'V454', 'V354');
@@ -30,7 +31,7 @@ const protocols: fc.Arbitrary<Protocols> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ B: protocol, C: protocol }) },
 );
 const server = any('B', 'C');
-const nothing: fc.Arbitrary<Trouble> = fc.constant({ kind: 'none' });
+const refusal: fc.Arbitrary<Trouble> = fc.record({ kind: any('refusal'), at: server, when: any('before', 'while') });
 const stranger: fc.Arbitrary<Trouble> = fc.record({
   kind: any('stranger'),
   at: server,
@@ -43,7 +44,7 @@ const crash: fc.Arbitrary<Trouble> = fc.record({
   restarts: any('never', 'with reset', 'without reset'),
 });
 
-const ordersAmid = (trouble: fc.Arbitrary<Trouble>): fc.Arbitrary<CommandOrder> =>
+const ordersAmid = (...troubles: readonly fc.Arbitrary<Trouble>[]): fc.Arbitrary<CommandOrder> =>
   protocols.chain((chosen) =>
     fc.record({
       protocols: fc.constant(chosen),
@@ -53,13 +54,19 @@ const ordersAmid = (trouble: fc.Arbitrary<Trouble>): fc.Arbitrary<CommandOrder> 
       ncp: fc.record({ B: ncpChoices, C: ncpChoices }),
       server: fc.record({ B: serverChoices, C: serverChoices }),
       timeouts: fc.boolean(),
-      trouble,
+      troubles: fc.tuple(...troubles),
     }),
   );
 
 /** Any commands in any order; nobody is to blame but who says them and who answers. */
-export const commandOrders = ordersAmid(nothing);
+export const commandOrders = ordersAmid();
 /** While a stranger calls. */
 export const amidCalls = ordersAmid(stranger);
 /** While a host crashes. */
 export const amidCrashes = ordersAmid(crash);
+/** While two things go wrong. */
+export const amidPairs = fc.oneof(
+  ordersAmid(stranger, crash),
+  ordersAmid(stranger, refusal),
+  ordersAmid(crash, refusal),
+);

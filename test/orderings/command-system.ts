@@ -1,5 +1,6 @@
 /** The system in which a user gives commands in any order. */
 import { crash } from '../../machines/faults/crash.ts';
+import { fileRefusal, storageRefusal } from '../../machines/faults/refusal.ts';
 import { ftpUser } from '../../machines/ftp-user.ts';
 import type { Line, Server } from '../../machines/ftp-script.ts';
 import { dataSockets } from '../../machines/scripts.ts';
@@ -16,15 +17,17 @@ import type { Attempt } from './attempt.ts';
 import type { CommandOrder } from './command-orders.ts';
 import { isTransfer, type Said } from './said.ts';
 
-function troubled(made: CommandOrder): Pick<Departure, 'intruder' | 'crash'> {
-  switch (made.trouble.kind) {
-    case 'none':
-      return {};
+type Fault = Pick<Departure, 'intruder' | 'crash' | 'fileFaults' | 'storageFaults'>;
+
+function faultOf(trouble: CommandOrder['troubles'][number], protocols: CommandOrder['protocols']): Fault {
+  switch (trouble.kind) {
+    case 'refusal':
+      return trouble.when === 'before' ? fileRefusal(trouble.at) : storageRefusal(trouble.at);
     case 'crash':
-      return crash(made.trouble.server, made.trouble.restarts);
+      return crash(trouble.server, trouble.restarts);
     case 'stranger': {
-      const { at, end, calls } = made.trouble;
-      const socket = dataSockets(made.protocols[at], at)[end];
+      const { at, end, calls } = trouble;
+      const socket = dataSockets(protocols[at], at)[end];
       return { intruder: { from: end === 'receive' ? 401 : 400, target: { host: at, socket }, calls } };
     }
   }
@@ -86,7 +89,7 @@ function systemOf(made: CommandOrder): System {
       server: { timeouts },
       serverOf: { B: { ...knobs.B, protocol: at.B }, C: { ...knobs.C, protocol: at.C } },
       ...(user !== 'nothing' && { user: { [user]: true } }),
-      ...troubled(made),
+      ...Object.assign({}, ...made.troubles.map((trouble) => faultOf(trouble, at))),
     }),
   );
   return answered(roomy(persists ? persistent(system) : system));
@@ -95,8 +98,8 @@ function systemOf(made: CommandOrder): System {
 const families = [security, reports, dialogue, oneShot, bounded, promise];
 
 /** What hangs on more than the NCP's and the server's keeping to their rules. */
-function owed({ trouble, ncp, server }: CommandOrder, claim: string): boolean {
-  const stranger = trouble.kind === 'stranger';
+function owed({ troubles, ncp, server }: CommandOrder, claim: string): boolean {
+  const stranger = troubles.some(({ kind }) => kind === 'stranger');
   const decided = servers.map((at) => ({ ...ncp[at], ...server[at] }));
   switch (claim.slice(0, 3)) {
     // Of a server that was given the command at the time of the request, and of SOCKs that are obeyed.

@@ -15,7 +15,7 @@ const plain: CommandOrder = {
   ncp: { B: {}, C: {} },
   server: { B: {}, C: {} },
   timeouts: false,
-  trouble: { kind: 'none' },
+  troubles: [],
 };
 
 const waits = (say: Said['say']): Said => ({ say, hurry: false });
