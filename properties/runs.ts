@@ -10,6 +10,7 @@ import { icpRuns } from './runs/icp.ts';
 import { mixUpRuns } from './runs/mix-ups.ts';
 import { orderRuns, specialRuns } from './runs/orders.ts';
 import { troubleRuns } from './runs/troubles.ts';
+import { twoSessionsRuns } from './runs/two-sessions.ts';
 import { twoSocketsRuns } from './runs/two-sockets.ts';
 
 export const runs: readonly Run[] = [
@@ -23,4 +24,5 @@ export const runs: readonly Run[] = [
   ...transferHoleRuns,
   ...ncpHoleRuns,
   ...cornerRuns,
+  ...twoSessionsRuns,
 ];

@@ -21,7 +21,7 @@ export function twoSessions(scenario: Scenario): System {
     name: `two sessions: ${scenario.name}`,
     parties: Object.assign({}, ...both.map(({ parties }) => parties)) as System['parties'],
     channels: Object.assign({}, ...both.map(({ channels }) => channels)) as System['channels'],
-    ending: (state: View) => together(sessions.map((session) => one.ending(sessionOf(state, session)))),
+    ending: (state: View) => together(one.ending, state),
     lanes: Object.assign({}, ...both.map(({ lanes }) => lanes)) as Record<string, string>,
     ...(one.label && { label: one.label }),
   });
@@ -34,9 +34,10 @@ export function sessionOf(state: View, session: Session): View {
   return { party: within(state.party), channel: within(state.channel) };
 }
 
-/** Both ended: `both: completes`, or each with its own end. */
-function together(endings: readonly (Ending | undefined)[]): Ending | undefined {
-  const [first, second] = endings;
+/** Both ended: `both: completes`, or each with its own end. The second is asked only where the first has ended. */
+function together(ending: System['ending'], state: View): Ending | undefined {
+  const first = ending(sessionOf(state, '1'));
+  const second = first && ending(sessionOf(state, '2'));
   if (!first || !second) return undefined;
   const name = first.name === second.name ? `both: ${first.name}` : `${first.name} and ${second.name}`;
   return { name, fine: first.fine && second.fine };
