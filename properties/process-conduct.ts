@@ -89,7 +89,7 @@ export const processConduct: Family = family('conduct of processes', [
       const call = sends.find(({ from }) => from === party)?.message;
       if (message.type === 'GRANT') return call?.messages === 1;
       if (message.type !== 'SEND') return true;
-      const { of, piece } = call?.bytes as { readonly of: string; readonly piece: number };
+      const { of, piece } = (call?.bytes ?? {}) as { readonly of?: string; readonly piece?: number };
       return was.credit > 0 && is.credit === was.credit - 1 && of === was.host && piece === was.pieces;
     },
   }),

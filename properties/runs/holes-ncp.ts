@@ -4,8 +4,10 @@
 import { twoSockets } from '../../machines/systems/two-sockets.ts';
 import { twoSocketsSetting } from '../../machines/systems/two-sockets-settings.ts';
 import type { Run } from '../../src/model/index.ts';
+import { conductOfNcps } from '../ncp-conduct.ts';
 import { ncpMatching } from '../ncp-matching.ts';
 import { ncpForgetful } from '../ncp-outage.ts';
+import { processConduct } from '../process-conduct.ts';
 import { expectedOf } from './transfer-run.ts';
 
 const forgotten = twoSocketsSetting('crash-restart');
@@ -17,7 +19,7 @@ export const ncpHoleRuns: readonly Run[] = options.map((repeatedRequest) => {
     name,
     summary: `H38: a host crashes, forgets, and asks for the pair that the other holds open: ${repeatedRequest}`,
     system: () => twoSockets({ ...forgotten, knobs: { repeatedRequest } }),
-    families: [ncpMatching, ncpForgetful],
+    families: [ncpMatching, ncpForgetful, conductOfNcps('wire.B>C'), processConduct],
     get expected() {
       return expectedOf(name);
     },

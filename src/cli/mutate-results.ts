@@ -9,6 +9,9 @@ import { Failure } from './failure.ts';
 import { makeFolder } from './make-folder.ts';
 import { reason } from './reason.ts';
 
+/** What the page on mutants is written from. */
+export const recordFile = 'docs/mutation.json';
+
 /** What does not change what a mutant does: prose, pinned numbers, explanations. */
 const unread = /^(findings|expected|mutants|vacuous|dead)\b/;
 

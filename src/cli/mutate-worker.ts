@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 
 import type { JudgedMutant, MutantName } from '../model/index.ts';
-import { Judge, knownCharts, mutantsOf } from '../mutate/index.ts';
+import { Judge, knownCharts, mutantsOf, smallRuns } from '../mutate/index.ts';
 
 import { loadRuns } from './specification.ts';
 
@@ -16,7 +16,7 @@ export type FromMutator =
 const tell = (message: FromMutator): void => parentPort!.postMessage(message);
 
 try {
-  const runs = await loadRuns();
+  const runs = smallRuns(await loadRuns());
   const charts = knownCharts(runs, () => tell({ kind: 'explored', of: runs.length }));
   const mutants = mutantsOf(charts);
   const byId = new Map(mutants.map((mutant) => [mutant.id, mutant]));

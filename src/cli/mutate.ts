@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os';
 
 import type { JudgedMutant, MutationRecord, Run } from '../model/index.ts';
-import { claimKills, explanationOf, lives, scores, staleExplanations } from '../mutate/index.ts';
+import { claimKills, explanationOf, lives, scores, SMALL, smallRuns, staleExplanations } from '../mutate/index.ts';
 
 import { type Command, type Given, limitOptions } from './command.ts';
 import { Failure } from './failure.ts';
 import { showMutant } from './mutate-one.ts';
 import { chosenMutants, demandSubjects, type Wanted } from './mutate-plan.ts';
 import { judgeInWorkers } from './mutate-pool.ts';
-import { MutationResults, specificationHash } from './mutate-results.ts';
+import { MutationResults, recordFile, specificationHash } from './mutate-results.ts';
 import { type Mutated, mutationText } from './mutate-text.ts';
 import { count, textOf } from './parse.ts';
 import type { Session } from './session.ts';
@@ -16,8 +16,6 @@ import { loadExplainedMutants } from './specification.ts';
 
 /** Where results are kept unless the command line says otherwise. */
 const resultsFile = '.mutation/results.jsonl';
-/** What the page on mutants is written from. */
-const recordFile = 'docs/mutation.json';
 
 /** The verb `mutate`: edits the charts one place at a time, and tells which edits no claim minds. */
 export const mutate: Command = {
@@ -39,7 +37,7 @@ export const mutate: Command = {
   },
   examples: ['mutate', 'mutate ncpSocket --sample 100 --seed 7', 'mutate ncpSocket/open/CLOSE#2/assignment-dropped-3'],
   run: async (given, operands, session) => {
-    const runs = await session.runs();
+    const runs = smallRuns(await session.runs());
     const charts = [...new Set(runs.flatMap(chartsOf))];
     demandSubjects(operands, charts);
     const wanted = wantedOf(given, operands);
@@ -65,6 +63,7 @@ export const mutate: Command = {
     const record: MutationRecord = {
       hash,
       runs: runs.length,
+      largest: SMALL,
       scores: scores(judged),
       claims: claimKills(judged, claims),
       living: judged.filter(lives),

@@ -90,7 +90,9 @@ export type ClaimKills = {
 export type MutationRecord = {
   /** Of the specification that was mutated. */
   readonly hash: string;
+  /** How many runs the mutants were checked against, and the most states that one of these may have. */
   readonly runs: number;
+  readonly largest: number;
   readonly scores: readonly MutationScore[];
   readonly claims: readonly ClaimKills[];
   /** Mutants that no claim kills, that are systems, and that are not proved equivalent. */

@@ -3,3 +3,4 @@ export { type Mutant, mutantsOf } from './mutants.ts';
 export { Judge } from './judge.ts';
 export { type KnownCharts, knownCharts } from './known-charts.ts';
 export { claimKills, explanationOf, lives, scoreOf, scores, staleExplanations } from './scores.ts';
+export { SMALL, smallRuns } from './small-runs.ts';
