@@ -33,13 +33,17 @@ export function breachText(system: System, breach: Breach, finding: Finding): st
   ].join('\n');
 }
 
-function drawing(system: System, { steps, shortest }: Breach): readonly string[] {
-  const path = shortest ?? { steps };
+function drawing(system: System, { steps, shortest, shortcut }: Breach): readonly string[] {
+  const path = shortest ?? shortcut ?? { steps };
   const { views, ...enacted } = enact(system, path.steps, path.loop);
   const story = tell(system, enacted, views);
   const count = times(path.steps.length, 'step');
   return [
-    shortest ? `The shortest trace that shows it, ${count}:` : `The trace that shows it, ${count}:`,
+    shortest
+      ? `The shortest trace that shows it, ${count}:`
+      : shortcut
+        ? `The shortest way to the same place in the graph, ${count} instead of ${steps.length}:`
+        : `The trace that shows it, ${count}:`,
     ...(ladder(story, { breaks: true }) ?? listing(story, { columns: 120 })),
   ];
 }

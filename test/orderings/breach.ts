@@ -10,6 +10,8 @@ export type Breach = {
   readonly steps: readonly Step[];
   /** A shortest path to the same thing, where the search knows one. */
   readonly shortest?: Path;
+  /** Where it knows none: the shortest way through what it has explored to the same step, or to the same state. */
+  readonly shortcut?: Path;
 };
 
 /** The parts of a breach that a search knows. */

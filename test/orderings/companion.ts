@@ -37,6 +37,11 @@ export class Companion {
     this.#steps = this.#stepsHere();
   }
 
+  /** The kinds of the steps here, in order: the same where a step does the same to the same parties. */
+  get kinds(): readonly string[] {
+    return this.#steps.map(({ slot, move }) => `${slot} ${move}`);
+  }
+
   /** How the steps that are possible live differ from those that the search has; undefined when they do not. */
   refutes(choices: readonly LiveChoice[]): string | undefined {
     const here = this.#steps.map(({ step: { kind, party, channel, message, class: name } }) =>

@@ -6,7 +6,7 @@ import { ModelError } from '../../src/model/index.ts';
 import type { Attempt } from './attempt.ts';
 import type { Breach } from './breach.ts';
 import { breachText } from './breach-text.ts';
-import { Journeys } from './journey.ts';
+import { type Habits, Journeys } from './journey.ts';
 import { type Schedule, schedules } from './schedule.ts';
 import { Survey } from './survey.ts';
 
@@ -117,8 +117,9 @@ function examiner<Configuration>({
   /** @throws Failure when a run shows what it must not. */
   return (configuration: Configuration, schedules: readonly Schedule[]): Survey => {
     const { attempt, survey, journeys } = known(configuration);
+    const habits: Habits = new Map();
     for (const schedule of schedules) {
-      const breach = journeys.take(schedule);
+      const breach = journeys.take(schedule, habits);
       if (breach !== undefined) throw new Failure(attempt, breach);
     }
     return survey;

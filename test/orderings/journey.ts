@@ -5,8 +5,8 @@
  * the same sends, no claim broken that the search holds, no end that the search does not foresee. What is owed must hold
  * whatever the search says.
  */
-import { type Fairness, ModelError, type Step, type View } from '../../src/model/index.ts';
-import { type LiveError, LiveSystem, type LiveStep } from '../../src/trace/live-system.ts';
+import { type Fairness, ModelError, type Path, type Step, type View } from '../../src/model/index.ts';
+import { type LiveError, LiveSystem, type LiveStep, replay } from '../../src/trace/live-system.ts';
 import type { Attempt } from './attempt.ts';
 import { type Breach, found, type Known, missed } from './breach.ts';
 import { Companion, Names } from './companion.ts';
@@ -17,6 +17,15 @@ import type { Survey } from './survey.ts';
 
 /** How many more steps a run may take to come to rest after its schedule. */
 const longest = 400;
+
+/** By kind of step: how often it was taken. */
+export type Habits = Map<string, number>;
+
+/** The place of the first step of a kind that was taken least often. */
+function rarest(kinds: readonly string[], habits: Habits): number {
+  const times = kinds.map((kind) => habits.get(kind) ?? 0);
+  return times.indexOf(Math.min(...times));
+}
 
 /** Thrown when a run shows what it must not. */
 class Shown extends Error {
@@ -41,10 +50,10 @@ export class Journeys {
   }
 
   /** Takes a run; gives what it shows that it must not, if anything. */
-  take(schedule: Schedule): Breach | undefined {
+  take(schedule: Schedule, habits: Habits): Breach | undefined {
     const steps: Step[] = [];
     try {
-      this.#run(schedule, steps);
+      this.#run(schedule, habits, steps);
       return undefined;
     } catch (error) {
       if (error instanceof Shown) return error.breach;
@@ -57,17 +66,23 @@ export class Journeys {
     }
   }
 
-  #run(schedule: Schedule, steps: Step[]): void {
+  #run(schedule: Schedule, habits: Habits, steps: Step[]): void {
     const live = new LiveSystem(this.#attempt.system);
     const companion = new Companion(this.#survey, this.#names);
     let view = live.view();
-    const show = (what: string, known: Known): never => {
+    /** The state that the last step was taken in, where that is explored, and the step; at rest the state alone. */
+    let place: { readonly from: number | undefined; readonly last: readonly Step[] } = { from: 0, last: [] };
+    const parts = (what: string, known: Known): never => {
       throw new Shown({ what, steps, ...known });
+    };
+    const show = (what: string, known: Known): never => {
+      const shortcut = known.shortest ? undefined : this.#wayTo(place.from, place.last);
+      throw new Shown({ what, steps, ...known, ...(shortcut && { shortcut }) });
     };
     const errors = (all: readonly LiveError[]): void =>
       all.forEach((error) => show(told(error), errorInSearch(this.#survey, error)));
     const differs = (how: string | undefined): void => {
-      if (how !== undefined) show(`live actors and the search part: ${how}`, missed(true, this.#survey.report.states));
+      if (how !== undefined) parts(`live actors and the search part: ${how}`, missed(true, this.#survey.report.states));
     };
     const broken = (claims: readonly SafetyClaim[]): void =>
       claims.forEach((claim) => {
@@ -80,34 +95,45 @@ export class Journeys {
       differs(companion.refutes(possible));
       return possible;
     };
-    const take = (place: number, step: LiveStep): void => {
+    const take = (at: number, step: LiveStep): void => {
+      const kind = companion.kinds[at]!;
+      habits.set(kind, (habits.get(kind) ?? 0) + 1);
       steps.push(step.step);
+      place = { from: companion.state, last: [step.step] };
       const after = live.view();
       errors(step.errors);
-      differs(companion.take(place, step.step, after, live.snapshotKey()));
+      differs(companion.take(at, step.step, after, live.snapshotKey()));
       broken(brokenBy(this.#claims, view, step.step, after));
+      place = { from: companion.state, last: [] };
       view = after;
     };
 
     errors(live.errors);
     broken(brokenIn(this.#claims, view));
-    for (const number of schedule) {
+    for (const turn of schedule) {
       const possible = choices();
       if (possible.length === 0) break;
-      const place = number % possible.length;
-      take(place, live.take(possible[place]!));
+      const at = turn === 'rarest' ? rarest(companion.kinds, habits) : turn % possible.length;
+      take(at, live.take(possible[at]!));
     }
     const foreseen = this.#foreseen(companion, show);
     const turns = new Turns();
     for (let more = 0; more < longest; more++) {
       const possible = choices();
-      const place = turns.next(possible);
-      if (place === undefined) {
+      const at = turns.next(possible);
+      if (at === undefined) {
         this.#atRest(view, foreseen, show);
         return;
       }
-      take(place, live.take(possible[place]!));
+      take(at, live.take(possible[at]!));
     }
+  }
+
+  /** The shortest way through the explored graph to a state, and on by some steps, if live actors can go it. */
+  #wayTo(state: number | undefined, on: readonly Step[]): Path | undefined {
+    if (state === undefined) return undefined;
+    const path = { steps: [...this.#survey.explored.pathTo(state).steps, ...on] };
+    return replay(this.#attempt.system, path).agrees ? path : undefined;
   }
 
   #knownOf(claim: SafetyClaim): Known {

@@ -3,6 +3,7 @@ import { test } from 'vitest';
 
 import { attemptTransfer, mustComplete, transferOrders } from './transfer-orders.ts';
 import { expectNoBreach } from './expect-no-breach.ts';
+import { attemptSideBySide } from './side-by-side.ts';
 
 test('in whatever order STOR and RETR come, nothing unsafe happens, and every end is foreseen', () => {
   expectNoBreach({ configurations: transferOrders, attempt: attemptTransfer, runs: 30 });
@@ -19,4 +20,8 @@ test('after PASV the order of STOR and RETR does not matter to a user who waits,
   // Told first, and replying late, the waiting server has nothing to reply before the other one calls.
   const either = passive.filter(({ order, replyTiming }) => order !== 'PW' || replyTiming === 'early');
   expectNoBreach({ configurations: either, attempt: attemptTransfer, runs: 30 });
+});
+
+test('two users with two transfers at once are owed what one is', () => {
+  expectNoBreach({ configurations: transferOrders, attempt: attemptSideBySide, runs: 6 });
 });

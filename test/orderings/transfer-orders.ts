@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { NcpKnobs, ServerKnobs } from '../../machines/knobs.ts';
 import type { Order, Plan } from '../../machines/scripts.ts';
 import { scenario } from '../../machines/systems/baseline.ts';
+import type { Scenario } from '../../machines/systems/scenario.ts';
 import { threeParty } from '../../machines/systems/three-party.ts';
 import { variants } from '../../machines/variants/index.ts';
 import { bounded, oneShot } from '../../properties/leftovers.ts';
@@ -43,7 +44,8 @@ export const transferOrders = anyTransferOrder.map((made) =>
   made.hurries ? { ...made, transfers: 1 as const } : made,
 );
 
-const families = [security, reports, dialogue, oneShot, bounded, promise];
+/** What transfers are watched for. */
+export const families = [security, reports, dialogue, oneShot, bounded, promise];
 /** Safety does not hang on the order, but for this: only RFC 478 promises it, as long as nobody gives up waiting. */
 const tooEarly = 'P16';
 
@@ -65,16 +67,22 @@ export function mustComplete(made: TransferOrder): boolean {
   return unlistened.startsWith('Q') && inTime(made);
 }
 
-/** Builds the system of such a transfer. */
-export function attemptTransfer(made: TransferOrder): Attempt {
+/** The scenario of such a transfer. */
+export function transferScenario(made: TransferOrder): Scenario {
   const { variant, order, direction, appends, figureSpelling, hurries, transfers, unlistened, replyTiming, timeouts } =
     made;
   const { server } = variants[variant];
   const plan = { protocol: server.protocol, order, direction, appends, figureSpelling, hurries, transfers };
   const knobs = { plan, ncp: { unlistened, timeouts }, server: { ...server, replyTiming, timeouts } };
+  return scenario({ ...knobs, name: 'transfers in any order' });
+}
+
+/** Builds the system of such a transfer. */
+export function attemptTransfer(made: TransferOrder): Attempt {
+  const { timeouts } = made;
   const completes = mustComplete(made);
   return {
-    system: threeParty(scenario({ ...knobs, name: 'transfers in any order' })),
+    system: threeParty(transferScenario(made)),
     families,
     owed: (claim) => !claim.startsWith(tooEarly) || (listensFirst(made) && !timeouts),
     ends: (name) => (completes ? name === 'completes' : !timeouts || name !== 'deadlock'),

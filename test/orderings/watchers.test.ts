@@ -7,7 +7,7 @@ import { dataSockets } from '../../machines/scripts.ts';
 import { scenario } from '../../machines/systems/baseline.ts';
 import { threeParty } from '../../machines/systems/three-party.ts';
 import { security } from '../../properties/security.ts';
-import type { System } from '../../src/model/index.ts';
+import type { Claim, System, Verdict } from '../../src/model/index.ts';
 import { overflow, unspecified } from '../toys/errors.ts';
 import type { Attempt } from './attempt.ts';
 import { expectNoBreach, type Trial } from './expect-no-breach.ts';
@@ -59,6 +59,21 @@ test('live actors that go where the search does not go are caught', () => {
   const failure = failureOf(everything(heedless()), () => new Survey(withStranger()));
   expect(failure).toContain('live actors and the search part: ');
   expect(failure).toContain('one of the two is wrong');
+});
+
+/** A search that has seen everything and understood nothing. */
+class Blind extends Survey {
+  override verdictOn(claim: Claim): Verdict {
+    const { path: _, ...verdict } = super.verdictOn(claim);
+    return { ...verdict, verdict: 'holds' };
+  }
+}
+
+test('what the search has not found is shown on the shortest way there through its graph', () => {
+  const failure = failureOf(everything(heedless()), () => new Blind(heedless()));
+  expect(failure).toContain('one of the two is wrong');
+  const [, shorter, taken] = /in the graph, (\d+) steps instead of (\d+):/.exec(failure)!;
+  expect(Number(shorter)).toBeLessThanOrEqual(Number(taken));
 });
 
 test('an end that is not allowed is caught, and its shortest trace shown', () => {
