@@ -26,6 +26,7 @@ const known: Readonly<Record<string, (operand: string) => boolean>> = {
   diagram: (name) => charts.has(name) || runs.some((run) => run.name === name),
   diff: (name) => runs.some((run) => run.name === name),
   refines: (name) => chooseRuns(refinements, [name]).length > 0,
+  'explore-random': (name) => chooseRuns(runs, [name]).length > 0,
   help: (topic) => topic === 'exit-codes' || commands.some(({ name }) => name === topic),
 };
 
