@@ -23,6 +23,7 @@ import {
 } from './ftp-step-words.ts';
 import { ncpConduct } from './ncp-conduct.ts';
 import { ncpCourse } from './ncp-course.ts';
+import { ncpRequests } from './ncp-requests.ts';
 import { saidTwice } from './ncp-step-words.ts';
 import { isPassive, isTransferring, sameAddress, serverIs, servers, session } from './three-party-facts.ts';
 import { transferConduct } from './transfer-conduct.ts';
@@ -288,6 +289,7 @@ export const conduct: Family = family('conduct', [
   ...userConduct,
   ...ncpConduct,
   ...ncpCourse,
+  ...ncpRequests,
   reaches<ThreeParty>('a command is on its way to a server', {
     ...cite('FTP-03'),
     when: (state) => servers.some((server) => (state.channel[`control.A>${server}`] ?? []).length > 0),

@@ -10,6 +10,7 @@ import { same } from '../machines/ncp-memory.ts';
 import type { Sockets } from '../machines/systems/two-sockets.ts';
 import { type Claim, everyStep, type Family, family, reaches, type Step } from '../src/model/index.ts';
 import { ncpCourse } from './ncp-course.ts';
+import { ncpRequests } from './ncp-requests.ts';
 import {
   brought,
   type Brought,
@@ -211,6 +212,7 @@ export const conductOfNcps = (wire: string): Family =>
   family('conduct of NCPs', [
     ...ncpConduct,
     ...ncpCourse,
+    ...ncpRequests,
     reaches<Sockets>('an NCP has something to say', {
       ...cite('NCP-06'),
       when: (state) => state.channel[wire]!.length > 0,
