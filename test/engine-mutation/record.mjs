@@ -1,0 +1,106 @@
+/** What Stryker found, file by file: docs/engine-mutation.json, and the tables of the decision that are written from it. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+const recordFile = 'docs/engine-mutation.json';
+const page = 'docs/decisions/018-engine-mutation.md';
+const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
+const hash = (source) => createHash('sha256').update(source).digest('hex').slice(0, 16);
+
+/** Of each measured file: the hash of its source, mutants, killed ones (timeouts are), and the survivors. */
+export const recorded = () => read(recordFile);
+
+/** The files that are mutated. */
+export const engineFiles = () =>
+  ['check', 'compose', 'tabulate'].flatMap((folder) =>
+    readdirSync(`src/${folder}`)
+      .toSorted()
+      .map((name) => `src/${folder}/${name}`),
+  );
+
+/** Whether a file is as it was when it was measured. */
+export const isMeasured = (file) => recorded()[file]?.source === hash(readFileSync(file, 'utf8'));
+
+const measured = ({ source, mutants }) => {
+  const tried = mutants.filter(({ status }) => status !== 'Ignored' && status !== 'CompileError');
+  const alive = tried.filter(({ status }) => status !== 'Killed' && status !== 'Timeout');
+  return {
+    source: hash(source),
+    mutants: tried.length,
+    killed: tried.length - alive.length,
+    survivors: alive
+      .map(({ location: { start, end }, replacement, status }) => ({
+        line: source.split('\n')[start.line - 1].trim(),
+        column: start.column,
+        ends: end.line - start.line,
+        becomes: replacement,
+        ...(status === 'NoCoverage' && { uncovered: true }),
+      }))
+      .toSorted((one, other) => one.line.localeCompare(other.line) || one.column - other.column),
+  };
+};
+
+/** Keeps what a report of Stryker says of the files that are still as it saw them. */
+export function record(reportFile) {
+  const kept = recorded();
+  for (const [file, result] of Object.entries(read(reportFile).files)) {
+    if (result.source === readFileSync(file, 'utf8')) kept[file] = measured(result);
+  }
+  const sorted = Object.fromEntries(Object.entries(kept).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  writeFileSync(recordFile, `${JSON.stringify(sorted, undefined, 2)}\n`);
+}
+
+const percent = (part, all) => `${((100 * part) / all).toFixed(1)} %`;
+const code = (text) => `\`${text.replaceAll('|', '\\|').replace(/\s+/g, ' ')}\``;
+const table = (heads, rows) =>
+  [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+/** The tables: measured files, survivors with the reasons why some cannot be killed, and what was not measured. */
+function tables() {
+  const entries = Object.entries(recorded());
+  const reasons = read('test/engine-mutation/equivalent.json');
+  const reason = (file, { line, becomes }) =>
+    reasons.find((each) => each.file === file && each.line === line && each.becomes === becomes)?.reason;
+  const sum = (field) => entries.reduce((total, [, each]) => total + each[field], 0);
+  const survivors = entries.flatMap(([file, each]) => each.survivors.map((mutant) => ({ file, mutant })));
+  const equal = survivors.filter(({ file, mutant }) => reason(file, mutant)).length;
+  const all = engineFiles();
+  const missing = all.filter((file) => !entries.some(([name]) => name === file)).toSorted();
+  return [
+    `${entries.length} of ${all.length} files: ${sum('killed')} of ${sum('mutants')} mutants killed, ${percent(sum('killed'), sum('mutants'))}; of the ${survivors.length} survivors ${equal} change nothing.`,
+    table(
+      ['file', 'mutants', 'killed', 'score', 'survivors that change nothing'],
+      entries.map(([file, { mutants, killed, survivors: alive }]) => [
+        code(file),
+        mutants,
+        killed,
+        percent(killed, mutants),
+        alive.filter((mutant) => reason(file, mutant)).length,
+      ]),
+    ),
+    'Survivors:',
+    table(
+      ['file', 'line', 'becomes', 'why nothing fails'],
+      survivors.map(({ file, mutant }) => [
+        code(file.replace('src/', '')),
+        code(mutant.line),
+        code(mutant.becomes),
+        reason(file, mutant) ?? (mutant.uncovered ? 'no quick test comes here' : '**a test is missing**'),
+      ]),
+    ),
+    `Not measured: ${missing.map((file) => code(file.replace('src/', ''))).join(', ') || 'none'}.`,
+  ].join('\n\n');
+}
+
+/** The page with its tables as the record has them. */
+const filled = () =>
+  readFileSync(page, 'utf8').replace(
+    /(<!-- generated: engine-mutation -->\n)[^]*?(\n<!-- end -->)/,
+    (_, begin, end) => `${begin}\n${tables()}\n${end}`,
+  );
+
+/** Writes the tables into the page. */
+export const writePage = () => writeFileSync(page, filled());
+
+/** Whether the page has the tables of the record. */
+export const pageIsCurrent = () => filled() === readFileSync(page, 'utf8');

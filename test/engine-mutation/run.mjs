@@ -1,0 +1,54 @@
+/**
+ * Mutates the engine, one file after the other, the most important ones first. A file that is as it was measured is left
+ * out, unless it is named; what was found is recorded after each file, so that a run that was ended goes on where it was.
+ * Arguments: files to measure (again); `--page` only writes the page, `--check` only says whether it is current.
+ */
+import { spawnSync } from 'node:child_process';
+
+import { engineFiles, isMeasured, pageIsCurrent, record, recorded, writePage } from './record.mjs';
+
+const aim = 0.85;
+const check = [
+  'fair-loop',
+  'strong-components',
+  'rests',
+  'liveness',
+  'endings',
+  'state-claims',
+  'search',
+  'step-claims',
+];
+const paths = ['liveness-search', 'liveness-lasso', 'end-loops', 'verdicts', 'paths', 'protocol-errors'];
+const compose = ['interpret', 'cluster', 'successor-source', 'queue-table', 'layout', 'state-store', 'state-index'];
+const first = [
+  ...[...check, ...paths].map((name) => `src/check/${name}.ts`),
+  ...compose.map((name) => `src/compose/${name}.ts`),
+];
+
+function measure() {
+  const named = process.argv.slice(2);
+  const files =
+    named.length > 0 ? named : [...new Set([...first, ...engineFiles()])].filter((file) => !isMeasured(file));
+  for (const file of files) {
+    const { status } = spawnSync('npx', ['stryker', 'run', '--mutate', file], { stdio: 'inherit' });
+    if (status !== 0) {
+      console.error(`${file}: Stryker ended with ${status}; nothing of it is recorded`);
+      process.exitCode = 1;
+      continue;
+    }
+    record('coverage/engine-mutation.json');
+    writePage();
+  }
+  for (const [file, { mutants, killed }] of Object.entries(recorded())) {
+    if (killed >= aim * mutants) continue;
+    console.error(`${file}: ${killed} of ${mutants} mutants killed, less than ${100 * aim} %`);
+    process.exitCode = 1;
+  }
+}
+
+if (process.argv.includes('--page')) writePage();
+else if (!process.argv.includes('--check')) measure();
+else if (!pageIsCurrent()) {
+  console.error('docs/decisions/018-engine-mutation.md is not as recorded: node test/engine-mutation/run.mjs --page');
+  process.exitCode = 1;
+}
