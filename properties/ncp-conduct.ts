@@ -64,7 +64,7 @@ const takesAway = (before: Sockets, given: Brought): boolean =>
 /** For every system with sockets. */
 export const ncpConduct: readonly Claim[] = [
   everyStep<Sockets>('what an NCP says names its own socket and goes to the host that it names', {
-    ...cite('NCP-02', 'NCP-06', 'E9'),
+    ...cite('NCP-02', 'NCP-06'),
     holds: (_before, step) =>
       onWires(step).every(
         ({ from, channel, message }) =>

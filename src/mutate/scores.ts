@@ -1,7 +1,7 @@
 import type { ClaimKills, ExplainedMutants, JudgedMutant, MutantFate, MutationScore } from '../model/index.ts';
 
 /** The score of some mutants together. */
-export function scoreOf(subject: string, mutants: readonly JudgedMutant[]): MutationScore {
+function scoreOf(subject: string, mutants: readonly JudgedMutant[]): MutationScore {
   const count = (wanted: MutantFate): number => mutants.filter(({ fate }) => fate === wanted).length;
   const fates = {
     claims: count('claims'),
