@@ -4,6 +4,7 @@
  * `npm run docs` fails when something is violated and not explained here, or explained here and not violated.
  */
 import type { Findings } from '../src/model/index.ts';
+import { lessons } from './findings/assumptions.ts';
 import { answers } from './findings/answers.ts';
 import { courseFindings } from './findings/course.ts';
 import { holeFindings, unmodelled } from './findings/holes.ts';
@@ -15,4 +16,5 @@ export const findings: Findings = {
   violations: [...transferFindings, ...courseFindings, ...ncpFindings],
   holes: holeFindings,
   unmodelled,
+  lessons,
 };

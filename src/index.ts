@@ -56,3 +56,13 @@ export {
   writeTrace,
 } from './trace/index.ts';
 export { type LiveChoice, type LiveError, type LiveStep, LiveSystem } from './trace/live-system.ts';
+export {
+  decisionTable,
+  type Frontier,
+  frontiersAround,
+  type Oracle,
+  planOf,
+  repairs,
+  survey,
+  type Survey,
+} from './frontier/index.ts';

@@ -29,10 +29,10 @@ export const transferDesigns: readonly Design[] = [
     over: ['ncp', 'sockPassive', 'mismatch', 'busy'],
   },
   {
-    title: 'Replies that can be believed when the user aborts',
-    says: 'ABOR at any time: every command has its one primary reply, success means a whole file, and nobody listens after ABOR.',
+    title: 'A user who aborts',
+    says: 'ABOR at any time: every command has its one primary reply, and nobody listens after ABOR.',
     home: 'aborts',
-    require: ['P31', 'P34', 'P41'],
+    require: ['P34', 'P41'],
     given: {},
     over: ['H8', 'H9', 'H11', 'H23', 'timing', 'allOnOpen'],
   },

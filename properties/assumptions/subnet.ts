@@ -42,9 +42,10 @@ export const subnet = (one: string, other: string): readonly SettingAxis<Faulty>
       weakens: apart('none', to, back),
     },
     {
+      // A full queue cuts runs off: what fewer places allow is not more, and nothing is inherited along it.
       name: 'capacity',
       says: 'how many messages a queue holds',
-      kind: 'assumption',
+      kind: 'choice',
       values: { ample: {}, two: { change: narrowed(2) }, one: { change: narrowed(1) } },
     },
     {

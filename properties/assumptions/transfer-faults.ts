@@ -49,9 +49,10 @@ export const transferFaults: readonly SettingAxis<TransferSetting>[] = [
     weakens: apart('none', 'B-to-C', 'C-to-B'),
   },
   {
+    // A full queue cuts runs off: what fewer places allow is not more, and nothing is inherited along it.
     name: 'capacity',
     says: 'how many messages a queue holds: 4 (control) and 6 (wire), or fewer',
-    kind: 'assumption',
+    kind: 'choice',
     values: { ample: {}, two: { change: narrowed(2) }, one: { change: narrowed(1) } },
   },
   {

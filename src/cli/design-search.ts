@@ -81,6 +81,10 @@ export async function designed({ landscape, home, given, over }: Asked, verdicts
   const points = combined(over)
     .map((chosen) => ({ chosen, point: { ...start, ...chosen } }))
     .filter(({ point }) => landscape.contradiction(point) === undefined);
+  const axes = over.map(({ name, values }) => ({
+    name,
+    values: values.filter((value) => points.some(({ chosen }) => chosen[name] === value)),
+  }));
   const judged = new Map<string, boolean>();
   let [safe, unknown] = [0, 0];
   await Promise.all(
@@ -92,13 +96,13 @@ export async function designed({ landscape, home, given, over }: Asked, verdicts
     }),
   );
   const isSafe = (chosen: Point): boolean => judged.get(keyOf(landscape, { ...start, ...chosen })) === true;
-  const fixed = over.filter(({ name }) => name in given);
+
   const rows = decisionTable(
-    over.map((axis) => (fixed.includes(axis) ? { ...axis, values: [given[axis.name]!] } : axis)),
+    axes.map((axis) => (axis.name in given ? { ...axis, values: [given[axis.name]!] } : axis)),
     isSafe,
   );
   const { broken } = await verdicts.judge(start);
-  const from = Object.fromEntries(over.map(({ name }) => [name, start[name]!]));
-  const mends = broken.length > 0 ? repairs(over, from, isSafe) : [];
-  return { axes: over, rows, points: points.length, safe, unknown, broken, repairs: mends };
+  const from = Object.fromEntries(axes.map(({ name }) => [name, start[name]!]));
+  const mends = broken.length > 0 ? repairs(axes, from, isSafe) : [];
+  return { axes, rows, points: points.length, safe, unknown, broken, repairs: mends };
 }

@@ -1,11 +1,12 @@
-import type { Frontier, Plan } from '../frontier/index.ts';
-import { departures, written } from '../frontier/index.ts';
+import type { Departures, Plan } from '../frontier/index.ts';
+import { written } from '../frontier/index.ts';
 import type { Point, Verdict } from '../model/index.ts';
 import { colourless, unicode } from '../trace/index.ts';
 
 import { counterexampleText } from './counterexample-text.ts';
 import { Failure } from './failure.ts';
 import type { Drawn } from './frontier-file.ts';
+import type { Answered } from './frontier-kept.ts';
 import { placeOf } from './frontier-place.ts';
 import type { Searches, Shown } from './searches.ts';
 
@@ -32,24 +33,26 @@ export async function drawnAt(
 /** How wide a drawing on a page may be. */
 const page = { paint: colourless, glyphs: unicode, columns: 112 };
 
-/** The shortest counterexample just beyond the edge of each claim: of each claim the shortest of all its homes. */
+/**
+ * The shortest counterexamples just beyond the edges of each claim, of all its homes: one at a home where it fails, one
+ * with an assumption weakened, one with another choice, one with two departures together.
+ */
 export async function drawings(
-  all: readonly { readonly plan: Plan; readonly frontiers: readonly Frontier[] }[],
+  all: readonly Answered[],
   searches: Searches,
   maxStates: number,
 ): Promise<readonly Drawn[]> {
-  const wanted = all.flatMap(({ plan, frontiers }) =>
-    [...new Set(frontiers.map(({ claim }) => claim))].flatMap((claim) => {
-      const edges = frontiers
-        .filter((frontier) => frontier.claim === claim)
-        .flatMap(({ home, breaks, base }) => [
-          ...(base.code === 'v' ? [{ home, at: [], steps: base.steps ?? Infinity }] : []),
-          ...breaks.flatMap(({ at, steps }) => (steps === undefined ? [] : [{ home, at, steps }])),
-        ])
-        .sort((a, b) => a.steps - b.steps);
-      return edges.slice(0, 1).map((edge) => ({ plan, claim, ...edge }));
-    }),
-  );
+  const wanted = all.flatMap(({ plan, frontiers }) => {
+    const best = new Map<string, { plan: Plan; claim: string; home: string; at: Departures; steps: number }>();
+    for (const { claim, home, base, breaks } of frontiers) {
+      for (const { at, steps = 0 } of [...(base.code === 'v' ? [{ at: [], ...base }] : []), ...breaks]) {
+        const axis = plan.landscape.axes.find(({ name }) => name === at[0]?.[0]);
+        const way = `${claim} ${at.length === 1 ? axis!.kind : at.length}`;
+        if (steps > 0 && steps < (best.get(way)?.steps ?? Infinity)) best.set(way, { plan, claim, home, at, steps });
+      }
+    }
+    return [...best.values()];
+  });
   const made = await Promise.all(
     wanted.map(async ({ plan: { landscape }, claim, home, at }): Promise<Drawn[]> => {
       const point = placeOf(
@@ -63,7 +66,7 @@ export async function drawings(
         {
           claim,
           home,
-          at: written(departures(landscape.axes, point)),
+          at: written(at),
           lines: counterexampleText(shown, page).split('\n'),
         },
       ];

@@ -26,7 +26,7 @@ export type FrontierFile = {
   readonly width: number;
   readonly maxStates: number;
   readonly sample: { readonly every: number; readonly seed: number };
-  readonly landscapes: Readonly<Record<string, SurveyRecord & { readonly searches: number }>>;
+  readonly landscapes: Readonly<Record<string, SurveyRecord>>;
   readonly drawn: readonly Drawn[];
   readonly designs: readonly KeptDesign[];
 };

@@ -1,4 +1,4 @@
-import { type Frontier, frontierOf, type Plan, type Survey } from '../frontier/index.ts';
+import { type Frontier, frontiersAround, type Plan, type Survey } from '../frontier/index.ts';
 import type { Landscape } from '../model/index.ts';
 
 import type { Chosen } from './frontier-choose.ts';
@@ -14,10 +14,8 @@ export const frontiersOf = (
   found: Survey['found'],
   meant: (claim: string) => boolean = () => true,
 ): readonly Frontier[] =>
-  surroundings.flatMap(({ home, points, claims }) =>
-    claims
-      .filter(meant)
-      .map((claim) => frontierOf(landscape, home, points, claim, (key) => found.get(key)?.get(claim))),
+  surroundings.flatMap((around) =>
+    frontiersAround(landscape, around, around.claims.filter(meant), (claim) => (key) => found.get(key)?.get(claim)),
   );
 
 /** The answer of the file that is kept; undefined without one, and where it is of another specification. */

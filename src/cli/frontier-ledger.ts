@@ -35,7 +35,8 @@ export class Ledger {
   /** @throws Failure (22) at a file of another specification or one that is not whole. */
   static async open(session: Session, specification: string, file: string | undefined): Promise<Ledger> {
     const ledger = new Ledger(session, specification, file);
-    if (file !== undefined && (await exists(session, file))) ledger.#read(await session.readFile(file), file);
+    const text = file === undefined ? undefined : await textOf(file, session);
+    if (file !== undefined && text !== undefined) ledger.#read(text, file);
     return ledger;
   }
 
@@ -91,10 +92,14 @@ export class Ledger {
   }
 }
 
-async function exists({ filesIn }: Pick<Session, 'filesIn'>, file: string): Promise<boolean> {
-  const folder = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
-  const name = file.slice(file.lastIndexOf('/') + 1);
-  return (await filesIn(folder)).some((path) => path === `${folder}/${name}` || path === file);
+/** The text of a file; undefined without one. */
+async function textOf(file: string, { readFile }: Pick<Session, 'readFile'>): Promise<string | undefined> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
 }
 
 function entry(claims: readonly string[], found: ReadonlyMap<string, Decided>): Entry {

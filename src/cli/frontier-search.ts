@@ -38,7 +38,7 @@ export async function surveyAll(
   const plans = found.map((one) => planWithin(one, width, textsOf(given, 'axis')));
   const specification = specificationHash(landscapes);
   const resume = textOf(given, 'resume');
-  const ledger = await Ledger.open(session, specification, resume);
+  const ledger = await Ledger.open(session, `${specification} ${options.maxStates}`, resume);
   return supervised(given, session, async (searches) => {
     const done: Done[] = [];
     for (const plan of plans) {
@@ -54,14 +54,30 @@ export async function surveyAll(
       );
       return halted === 'interrupted' ? 130 : 30;
     }
-    if (given['record']) {
+    if (given['record'] || given['check']) {
       const { maxStates, sample, seed } = options;
       const head = { specification, width, maxStates, sample: { every: sample, seed } };
-      await session.writeFile(frontierFile, frontierFileText(await recorded(done, searches, head)));
+      const text = frontierFileText(await recorded(done, searches, head));
+      if (given['check']) return compared(text, session);
+      await session.writeFile(frontierFile, text);
       session.say(`${frontierFile} written; npm run docs makes pages of it\n`);
     }
     return answer(done, given['json'] === true, session);
   });
+}
+
+/** Says which lines of the file that is kept are not what was found. @throws Failure (150) without the file. */
+async function compared(text: string, { readFile, say }: Session): Promise<ExitCode> {
+  const kept = (await readFile(frontierFile)).split('\n');
+  const found = text.split('\n');
+  const differing =
+    found.filter((line) => !kept.includes(line)).length + kept.filter((line) => !found.includes(line)).length;
+  say(
+    differing === 0
+      ? `${frontierFile} says what was found`
+      : `${frontierFile} is stale: ${differing} lines differ; write it anew: matching-rfc frontier --all --record`,
+  );
+  return differing === 0 ? 0 : 20;
 }
 
 /** The points of the homes chosen, as far as axes are not kept to some values. */
@@ -95,7 +111,7 @@ async function recorded(
     const lengths = frontiers.flatMap(({ claim, key, breaks }) =>
       [key, ...breaks.map((edge) => edge.key)].map((place) => ({ claim, key: place })),
     );
-    return [plan.landscape.name, { ...recordOf(plan, result, lengths), searches: result.searches }] as const;
+    return [plan.landscape.name, recordOf(plan, result, lengths)] as const;
   });
   const drawn = await drawings(done, searches, head.maxStates);
   const designs: KeptDesign[] = [];

@@ -16,7 +16,7 @@ export type SurveyOptions = {
 };
 
 /** A survey, and the points that no system stands at: why not. */
-export type Surveyed = Survey & { readonly faults: ReadonlyMap<string, string>; readonly searches: number };
+export type Surveyed = Survey & { readonly faults: ReadonlyMap<string, string> };
 
 /**
  * Surveys a plan with the searches given, and tells how far it is and when it may be done.
@@ -74,7 +74,7 @@ export async function surveyed(
     return new Map([...(before ?? []), ...found]);
   };
   const found = await survey(landscape, sites, decide, (key) => drawn(key, seed) % sample === 0);
-  return { ...found, faults, searches: searched };
+  return { ...found, faults };
 }
 
 /** A number that looks random, of a text and a seed (FNV-1a). */

@@ -29,6 +29,10 @@ export const frontier: Command = {
     sample: { type: 'string', value: 'n', summary: 'look at one in so many points that others decide (default: 10)' },
     seed: { type: 'string', value: 'n', summary: 'which points these are (default: 478)' },
     record: { type: 'boolean', summary: `with --all: write ${frontierFile}` },
+    check: {
+      type: 'boolean',
+      summary: `with --all: write nothing; compare with ${frontierFile}, exit 20 where it is stale`,
+    },
     resume: {
       type: 'string',
       value: 'file',
@@ -51,9 +55,13 @@ export const frontier: Command = {
     if (operands.length === 0 && !given['all']) throw new Failure('name a claim or a family, or give --all');
     if (operands.length > 0 && given['all']) throw new Failure('--all is every claim: leave the names out');
     if (given['record'] && !given['all']) throw new Failure('--record keeps the frontier of every claim: add --all');
+    if (given['check'] && !given['all']) throw new Failure('--check compares the frontier of every claim: add --all');
+    if (given['check'] && given['record']) throw new Failure('--check writes nothing: leave out --check or --record');
     const found = chosen(landscapes, operands, textOf(given, 'home'));
     if (given['at'] !== undefined) return look(given, found, session);
-    const fresh = ['width', 'sample', 'seed', 'max-states', 'record', 'resume', 'axis'].some((name) => name in given);
+    const fresh = ['width', 'sample', 'seed', 'max-states', 'record', 'check', 'resume', 'axis'].some(
+      (name) => name in given,
+    );
     const kept = fresh ? undefined : await keptAnswers(landscapes, found, session);
     return kept ? answer(kept, given['json'] === true, session) : surveyAll(given, landscapes, found, session);
   },

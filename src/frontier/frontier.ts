@@ -1,6 +1,7 @@
-import type { Home, Landscape, Point } from '../model/index.ts';
+import type { Landscape, Point } from '../model/index.ts';
 import { type Departures, departures, keyOf, nearerPoints, pointAt } from './points.ts';
-import { type Code, type Decided, isBad, isGood } from './verdict-code.ts';
+import type { Surroundings } from './sites.ts';
+import { type Decided, isBad, isGood } from './verdict-code.ts';
 
 /** A point just beyond what a claim bears, as departures from the home; `steps`: how long its counterexample is. */
 export type Edge = { readonly at: Departures; readonly key: string; readonly steps?: number };
@@ -27,55 +28,60 @@ export type Frontier = {
 /** What is known of a claim at a point; undefined where nobody has looked. */
 export type Known = (key: string) => Decided | undefined;
 
-/** The frontier of a claim around a home. @param points all points around the home, itself first. */
-export function frontierOf(
+/** A point with what sets it apart from its home, and the points next to it on the way there. */
+type Placed = { readonly key: string; readonly at: Departures; readonly nearer: readonly string[] };
+
+/** The frontiers of some claims around a home. */
+export function frontiersAround(
   landscape: Landscape,
-  home: Home,
-  points: readonly Point[],
-  claim: string,
-  known: Known,
-): Frontier {
-  const { axes } = landscape;
-  const start = pointAt(axes, home.at);
-  const at = (point: Point): Code | undefined => known(keyOf(landscape, point))?.code;
-  const apart = (point: Point): Departures => departures(axes, point, start);
-  const decidedPoints = points.filter((point) => at(point) !== undefined);
-  const good = (point: Point): boolean => isGood(at(point) ?? '?');
-  const bad = (point: Point): boolean => isBad(at(point) ?? '?');
-  const edges = decidedPoints.filter((point) => {
-    const nearer = nearerPoints(axes, start, point);
-    return bad(point) && nearer.length > 0 && nearer.every((between) => at(between) === undefined || good(between));
-  });
-  const breaks = edges.map((point): Edge => {
-    const key = keyOf(landscape, point);
-    const steps = known(key)?.steps;
-    return { at: apart(point), key, ...(steps !== undefined && { steps }) };
-  });
-  const minimalGood = (broken: Point): readonly Departures[] => {
-    const base = apart(broken);
-    const within = decidedPoints
-      .filter(good)
-      .map(apart)
-      .filter((some) => some.length > base.length && base.every((part) => has(some, part)))
-      .map((some) => some.filter((part) => !has(base, part)));
-    return within.filter(
-      (some) => !within.some((other) => other.length < some.length && other.every((part) => has(some, part))),
-    );
-  };
-  const broken = bad(start) ? [start] : edges;
+  { home, points }: Pick<Surroundings, 'home' | 'points'>,
+  claims: readonly string[],
+  known: (claim: string) => Known,
+): readonly Frontier[] {
+  const start = pointAt(landscape.axes, home.at);
+  const placed = points.map((point) => place(landscape, start, point));
+  return claims.map((claim) => ({ claim, home: home.name, ...frontierOf(placed, known(claim)) }));
+}
+
+const place = (landscape: Landscape, start: Point, point: Point): Placed => ({
+  key: keyOf(landscape, point),
+  at: departures(landscape.axes, point, start),
+  nearer: nearerPoints(landscape.axes, start, point).map((between) => keyOf(landscape, between)),
+});
+
+/** @param placed all points around the home, itself first. */
+function frontierOf(placed: readonly Placed[], known: Known): Omit<Frontier, 'claim' | 'home'> {
+  const home = placed[0]!;
+  const good = (key: string): boolean => isGood(known(key)?.code ?? '?');
+  const bad = (key: string): boolean => isBad(known(key)?.code ?? '?');
+  const decided = placed.filter(({ key }) => known(key) !== undefined);
+  const sound = decided.filter(({ key }) => good(key));
+  const edges = decided.filter(
+    ({ key, nearer }) =>
+      bad(key) && nearer.length > 0 && nearer.every((between) => known(between) === undefined || good(between)),
+  );
+  const broken = bad(home.key) ? [home] : edges;
   return {
-    claim,
-    home: home.name,
-    key: keyOf(landscape, start),
-    base: known(keyOf(landscape, start)) ?? { code: '?' },
-    breaks,
-    mends: broken.map((point) => ({ broken: apart(point), by: minimalGood(point) })).filter(({ by }) => by.length > 0),
-    harmless: good(start)
-      ? decidedPoints.filter((point) => apart(point).length === 1 && good(point)).flatMap(apart)
-      : [],
-    points: decidedPoints.length,
-    unknown: decidedPoints.filter((point) => at(point) === '?').length,
+    key: home.key,
+    base: known(home.key) ?? { code: '?' },
+    breaks: edges.map(({ at, key }): Edge => {
+      const steps = known(key)?.steps;
+      return { at, key, ...(steps !== undefined && { steps }) };
+    }),
+    mends: broken.map(({ at }) => ({ broken: at, by: additions(at, sound) })).filter(({ by }) => by.length > 0),
+    harmless: good(home.key) ? sound.flatMap(({ at }) => (at.length === 1 ? at : [])) : [],
+    points: decided.length,
+    unknown: decided.filter(({ key }) => known(key)?.code === '?').length,
   };
+}
+
+/** The least that is added to departures to come to a point where all is well. */
+function additions(broken: Departures, sound: readonly Placed[]): readonly Departures[] {
+  const added = sound
+    .filter(({ at }) => at.length > broken.length && broken.every((part) => has(at, part)))
+    .map(({ at }) => at.filter((part) => !has(broken, part)));
+  const least = new Set(added.filter((some) => some.length === 1).map(([part]) => part!.join('=')));
+  return added.filter((some) => some.length === 1 || !some.some((part) => least.has(part.join('='))));
 }
 
 const has = (some: Departures, [axis, value]: Departures[number]): boolean =>

@@ -15,6 +15,8 @@ export type SurveyRecord = {
   readonly exceptions: readonly Exception[];
   readonly confirmed: number;
   readonly inherited: number;
+  /** How many points were searched. */
+  readonly searches: number;
 };
 
 /** What of a survey is kept. @param lengths of which claims at which points the length is kept. */
@@ -30,12 +32,15 @@ export function recordOf(
     if (!rows.has(row)) rows.set(row, rows.size);
     return rows.get(row)!;
   });
+  const searches = [...found.values()].filter((here) =>
+    [...here.values()].some(({ code }) => /[hvrn?]/.test(code)),
+  ).length;
   const steps: Record<string, Record<string, number>> = {};
   for (const { claim, key } of lengths) {
     const length = found.get(key)?.get(claim)?.steps;
     if (length !== undefined) (steps[claim] ??= {})[key] = length;
   }
-  return { claims: plan.claims, rows: [...rows.keys()], sites, steps, exceptions, confirmed, inherited };
+  return { claims: plan.claims, rows: [...rows.keys()], sites, steps, exceptions, confirmed, inherited, searches };
 }
 
 /** What a record says of the sites of a plan; undefined when it has others. Claims that it has not are not known. */

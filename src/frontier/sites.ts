@@ -1,4 +1,4 @@
-import { type Claim, type Home, type Landscape, type Point, protocolErrorNames } from '../model/index.ts';
+import { type Home, type Landscape, type Point, protocolErrorNames } from '../model/index.ts';
 import { keyOf, pointAt, pointsAround } from './points.ts';
 import type { Site } from './survey.ts';
 import { type Sort, sortOf } from './verdict-code.ts';
@@ -28,10 +28,6 @@ export function claimsAt(home: Home, point: Point): ReadonlyMap<string, Sort> {
     ...(home.paired ? protocolErrorNames.map((name) => [name, 'universal'] as const) : []),
   ]);
 }
-
-/** Every claim of a landscape by its name, as its homes have it. */
-export const claimsOfHomes = ({ axes, homes }: Landscape): readonly Claim[] =>
-  homes.flatMap((home) => home.families(pointAt(axes, home.at)).flatMap((family) => family.claims));
 
 /** All points within so many departures of some homes. @param wanted which claims to decide. @param within which
  * points to look at. Default: all. */

@@ -1,3 +1,5 @@
+import type { Lesson } from './assumption.ts';
+
 /** Why a claim does not hold somewhere, a witness is not reached or a protocol error comes: prose beside its trace. */
 export type Finding = {
   /** The number that the claim's name begins with (`P16`), its whole name where that has none, or a protocol error. */
@@ -36,4 +38,6 @@ export type Findings = {
   readonly holes: readonly HoleFinding[];
   /** Why an open question has no runs, by its id. */
   readonly unmodelled: Readonly<Record<string, string>>;
+  /** What the search for the weakest assumptions has taught. Default: nothing. */
+  readonly lessons?: readonly Lesson[];
 };

@@ -5,6 +5,7 @@ import { type Dead, deadSection } from './dead-section.ts';
 import { sizeText, violationsTable } from './findings-blocks.ts';
 import { wrapped } from './markdown.ts';
 import { type OpenQuestion, scenesOf } from './open-questions.ts';
+import { lessonsSection } from './lessons-section.ts';
 import { openQuestionsSection } from './open-questions-section.ts';
 import { outcomeTableText } from './outcome-table.ts';
 import { type Drawings, violationSection } from './violation-section.ts';
@@ -46,6 +47,7 @@ export function findingsPage(source: FindingsSource): string {
         '*Lost* are claims that hold with the recommended answer and not with the other one, *won* the reverse.',
     ),
     openQuestionsSection(questions, scenesOf(runs), findings),
+    ...lessonsSection(findings),
     '## Transitions that no run takes',
     deadSection(dead),
   ].join('\n\n')}\n`;

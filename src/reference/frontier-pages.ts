@@ -3,7 +3,7 @@ import { designPage } from './design-page.ts';
 import { frontierSection } from './frontier-section.ts';
 import type { FrontierSource, Surveyed } from './frontier-source.ts';
 import { generatedNote } from './generated-note.ts';
-import { codeBlock, counted, grouped, linkedTable, wrapped } from './markdown.ts';
+import { codeBlock, counted, folded, grouped, linkedTable, wrapped } from './markdown.ts';
 import { between, frontierPlace, places } from './page-links.ts';
 
 const note = generatedNote('docs/frontier.json, which `matching-rfc frontier --all --record` writes');
@@ -36,8 +36,8 @@ function claimPage(source: FrontierSource, claim: string, place: string): string
     frontiers.filter((one) => one.claim === claim).flatMap((one) => frontierSection(landscape, one)),
   );
   const exceptions = source.surveyed.flatMap((one) => one.exceptions.filter((exception) => exception.claim === claim));
-  const drawing = source.drawn.find((one) => one.claim === claim);
-  const number = claim.split(' ', 1)[0]!;
+  const drawings = source.drawn.filter((one) => one.claim === claim);
+  const asked = `'${claim.replaceAll("'", "'\\''")}'`;
   return `${[
     note,
     `# What it needs: ${claim}`,
@@ -51,19 +51,19 @@ function claimPage(source: FrontierSource, claim: string, place: string): string
           ),
         ]
       : []),
-    ...(drawing
+    ...(drawings.length > 0
       ? [
-          '## The shortest counterexample beyond an edge',
-          wrapped(
-            `Seen from ${drawing.home}, at ${drawing.at === '' ? 'its own point' : `\`${drawing.at}\``}; taken again on live actors.`,
+          '## Just beyond an edge',
+          'The shortest counterexamples, taken again on live actors.',
+          ...drawings.map(({ home, at, lines }) =>
+            folded(
+              `${home}${at === '' ? '' : ` with ${at}`}`,
+              `${codeBlock(lines)}\n\n${codeBlock([`npx matching-rfc frontier ${asked} --home ${home}${at === '' ? '' : ` --at ${at}`}`], 'sh')}`,
+            ),
           ),
-          codeBlock(drawing.lines),
         ]
       : []),
-    codeBlock(
-      [`npx matching-rfc frontier ${/^P\d+$/.test(number) ? number : `'${claim.replaceAll("'", "'\\''")}'`}`],
-      'sh',
-    ),
+    codeBlock([`npx matching-rfc frontier ${asked}`], 'sh'),
     `All claims: [frontier](${between(place, places.frontier)}).`,
   ].join('\n\n')}\n`;
 }

@@ -26,7 +26,9 @@ export function frontierSection(landscape: Landscape, frontier: Frontier): reado
   const steps = isBad(base.code) && base.steps !== undefined ? `: ${counted(base.steps, 'step')}.` : '';
   return [
     `## ${home.name}`,
-    wrapped(`Seen from ${home.says}. ${words[base.code]}${steps} ${summary(landscape, frontier, alone, together)}`),
+    wrapped(
+      `Seen from ${home.says}. ${words[base.code]}${steps} ${summary(landscape, frontier, alone, together)}`.trim(),
+    ),
     ...mendedText(frontier, []),
     ...(['assumption', 'choice'] as const).flatMap((kind) => aloneTable(landscape, frontier, alone, kind)),
     ...(together.length > 0 ? [pairsText(together)] : []),

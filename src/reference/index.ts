@@ -15,7 +15,7 @@ export { failuresBlock } from './failures-block.ts';
 export { findingsFaults } from './findings-faults.ts';
 export { findingsPage } from './findings-page.ts';
 export { frontierPages } from './frontier-pages.ts';
-export type { DesignTable, FrontierDrawing, FrontierSource } from './frontier-source.ts';
+export type { FrontierSource } from './frontier-source.ts';
 export { codeBlock } from './markdown.ts';
 export { fillBlocks, MarkedBlockError } from './marked-blocks.ts';
 export type { EventGroup } from './matrix-section.ts';

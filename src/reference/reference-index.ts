@@ -32,6 +32,12 @@ export function referenceIndex(size: ReferenceSize): string {
         `${counted(size.clauses, 'rule')} of the documents: where each lives and what checks it.`,
       ),
       item(places.claims, 'Claims', `${counted(size.claims, 'claim')}: their clauses, and the runs that check them.`),
+      item(
+        places.frontier,
+        'Frontier',
+        'what each claim needs: the weakest assumptions under which it holds, and what lies just beyond.',
+      ),
+      item(places.design, 'Design', 'which choices go together, for whoever implements.'),
       item(places.runs, 'Runs', `${counted(size.runs, 'run')}: how large, how they end, what does not hold.`),
     ].join('\n'),
   ].join('\n\n')}\n`;

@@ -2,7 +2,7 @@ import { runCommand } from '../../src/cli/commands.ts';
 import { Failure } from '../../src/cli/failure.ts';
 import type { Answer, Halt, Job, Progress, Searches } from '../../src/cli/searches.ts';
 import type { Session } from '../../src/cli/session.ts';
-import type { Run, Sweep, Vocable } from '../../src/model/index.ts';
+import type { Landscape, Run, Sweep, Vocable } from '../../src/model/index.ts';
 import { colourless, unicode } from '../../src/trace/index.ts';
 
 /** What a command did: its exit code and all that it wrote. */
@@ -16,6 +16,7 @@ export type Told = {
 export type World = {
   readonly runs?: readonly Run[];
   readonly sweep?: Sweep;
+  readonly landscapes?: readonly Landscape[];
   readonly propositions?: readonly Vocable[];
   readonly answer?: (job: Job, onProgress: (progress: Progress) => void) => Answer | Promise<Answer>;
   readonly files?: Readonly<Record<string, string>>;
@@ -42,6 +43,7 @@ export async function told(line: string, world: World = {}): Promise<Told> {
     commandLine: `npx matching-rfc ${line}`,
     runs: async () => world.runs ?? [],
     propositions: async () => world.propositions ?? [],
+    ...(world.landscapes && { landscapes: async () => world.landscapes! }),
     sweep: async () => world.sweep ?? { axes: [], cell: () => ({ system: world.runs![0]!.system() }) },
     ...(world.lockFile !== undefined && { lockFile: world.lockFile }),
     searches: () => searches(world),

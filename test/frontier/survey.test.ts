@@ -4,7 +4,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { type Code, type Decided, frontierOf, keyOf, type Oracle, planOf, survey } from '../../src/frontier/index.ts';
+import {
+  type Code,
+  type Decided,
+  frontiersAround,
+  keyOf,
+  type Oracle,
+  planOf,
+  survey,
+} from '../../src/frontier/index.ts';
 import { strongerPoints } from '../../src/frontier/points.ts';
 import type { Point } from '../../src/model/index.ts';
 import { home, toy } from './toy.ts';
@@ -12,6 +20,7 @@ import { home, toy } from './toy.ts';
 const plan = planOf(toy, toy.homes, 3);
 const points = plan.sites.map(({ point }) => point);
 const always = () => true;
+const raise = (): never => expect.fail('there is no frontier');
 const never = () => false;
 
 /** Decides by a table of bad points; `seen` is a witness that is missed at these. */
@@ -127,7 +136,12 @@ test('the frontier is what breaks with nothing nearer that does, and what mends 
     oracle((key) => bad.has(key)),
     always,
   );
-  const { base, breaks, mends, harmless } = frontierOf(toy, home, points, 'safe', (key) => found.get(key)?.get('safe'));
+  const [{ base, breaks, mends, harmless } = raise()] = frontiersAround(
+    toy,
+    { home, points },
+    ['safe'],
+    () => (key) => found.get(key)?.get('safe'),
+  );
   expect(base.code).toBe('h');
   expect(breaks).toEqual([
     { at: [['loss', 'one']], key: 'loss=one', steps: 1 },
