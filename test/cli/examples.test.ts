@@ -1,12 +1,14 @@
 /** The examples of the help texts: what a reader copies must be understood, and mean something that there is. */
 import { expect, test } from 'vitest';
 
+import { landscapes } from '../../properties/assumptions.ts';
 import { refinements } from '../../properties/refinements.ts';
 import { runs } from '../../properties/runs.ts';
 import { sweep } from '../../properties/sweep.ts';
 import { chooseClaims } from '../../src/cli/choose-claims.ts';
 import { chooseRuns } from '../../src/cli/choose-runs.ts';
 import { commands } from '../../src/cli/commands.ts';
+import { chosen } from '../../src/cli/frontier-choose.ts';
 import { parse, textsOf } from '../../src/cli/parse.ts';
 import { varied } from '../../src/cli/sweep-cells.ts';
 import { certificateName, traceName } from '../../src/cli/trace-names.ts';
@@ -26,6 +28,7 @@ const known: Readonly<Record<string, (operand: string) => boolean>> = {
   diagram: (name) => charts.has(name) || runs.some((run) => run.name === name),
   diff: (name) => runs.some((run) => run.name === name),
   refines: (name) => chooseRuns(refinements, [name]).length > 0,
+  frontier: (name) => chosen(landscapes, [name], undefined).length > 0,
   'explore-random': (name) => chooseRuns(runs, [name]).length > 0,
   help: (topic) => topic === 'exit-codes' || commands.some(({ name }) => name === topic),
 };
