@@ -112,7 +112,7 @@ export const check: Command = {
     const reports = searched.map(({ report }) => report);
     const whole = claims.length === 0 && !reduce && reports.filter(({ stopped }) => !stopped).length === runs.length;
     const transitions = deadTransitions(reports);
-    const drift = whole ? lock.ofTransitions(transitions) : [];
+    const drift = whole ? lock.ofWhole(reports) : [];
     const doubted = whole && declared ? doubtsOfAll(searched, transitions, declared) : [];
     const said = [...drift, ...doubted.map(({ text }) => text)];
     const code = mostSevere([

@@ -1,18 +1,9 @@
 import type { Report } from '../model/index.ts';
 
 import type { Done } from './checked.ts';
-import { type DeadTransitions, deadTransitions } from './dead-transitions.ts';
 import { Failure } from './failure.ts';
 import type { Difference } from './judge.ts';
-import {
-  type Lock,
-  lockDifferences,
-  lockText,
-  lockedRun,
-  lockedTransitions,
-  readLock,
-  transitionDifferences,
-} from './lock.ts';
+import { type Lock, lockDifferences, lockOf, lockText, lockedWhole, readLock, wholeDifferences } from './lock.ts';
 import type { Session } from './session.ts';
 
 type Files = Pick<Session, 'lockFile' | 'readFile' | 'writeFile' | 'runs'>;
@@ -21,11 +12,12 @@ type Files = Pick<Session, 'lockFile' | 'readFile' | 'writeFile' | 'runs'>;
 export type LockKeeper = {
   /** @param every whether all claims of the run were checked. */
   readonly ofRun: (run: string, report: Report, every: boolean) => readonly Difference[];
-  readonly ofTransitions: (transitions: DeadTransitions) => readonly string[];
+  /** @param reports of all runs. */
+  readonly ofWhole: (reports: readonly Report[]) => readonly string[];
 };
 
 /** Nothing differs from it. */
-export const noLock: LockKeeper = { ofRun: () => [], ofTransitions: () => [] };
+export const noLock: LockKeeper = { ofRun: () => [], ofWhole: () => [] };
 
 /**
  * The lock of the manifest, ready to compare; with none, nothing differs from it.
@@ -38,7 +30,7 @@ export async function lockKeeper(files: Files): Promise<LockKeeper> {
   if (lock === undefined) throw new Failure(`there is no ${files.lockFile}: check --update-lock writes it`, 20);
   return {
     ofRun: (run, report, every) => (report.stopped === undefined ? lockDifferences(report, lock.runs[run], every) : []),
-    ofTransitions: (transitions) => transitionDifferences(transitions, lock),
+    ofWhole: (reports) => wholeDifferences(lockedWhole(reports), lock),
   };
 }
 
@@ -68,18 +60,18 @@ export async function updateLock(done: readonly Done[], files: Files): Promise<s
   const found = new Map(
     done.flatMap(({ run, checked }) => (checked ? [[run.name, checked.answer.report] as const] : [])),
   );
+  const locked = lockOf([...found]);
   const text = lockText({
+    ...(whole || !old ? locked : old),
     runs: Object.fromEntries(
       names.flatMap((name) => {
-        const report = found.get(name);
-        const locked = report ? lockedRun(report) : old?.runs[name];
-        return locked ? [[name, locked] as const] : [];
+        const run = locked.runs[name] ?? old?.runs[name];
+        return run ? [[name, run] as const] : [];
       }),
     ),
-    neverTaken: whole ? lockedTransitions(deadTransitions([...found.values()])) : (old?.neverTaken ?? {}),
   });
   await files.writeFile(lockFile, text);
   return whole
     ? `${lockFile}: written`
-    : `${lockFile}: ${found.size} of ${names.length} runs written; transitions are compared with it once all are`;
+    : `${lockFile}: ${found.size} of ${names.length} runs written; claims and transitions are pinned once all are`;
 }

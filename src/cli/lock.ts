@@ -1,6 +1,6 @@
 import type { Report, Verdict } from '../model/index.ts';
 
-import type { DeadTransitions } from './dead-transitions.ts';
+import { type DeadTransitions, deadTransitions } from './dead-transitions.ts';
 import { Failure } from './failure.ts';
 import type { Difference } from './judge.ts';
 
@@ -17,17 +17,20 @@ export type LockedRun = {
   readonly reached: Readonly<Record<string, string>>;
   readonly notReached: readonly string[];
   readonly notFinished: readonly string[];
-  readonly holds: readonly string[];
+  /** By family: how many of its claims hold. */
+  readonly holds: Readonly<Record<string, number>>;
 };
 
 /** All that the manifest is known to give: the content of `runs.lock.json`. */
 export type Lock = {
   readonly runs: Readonly<Record<string, LockedRun>>;
+  /** By family: the names of its claims, so that none goes unnoticed. */
+  readonly claims: Readonly<Record<string, readonly string[]>>;
   /** By chart: the transitions that no run takes. */
   readonly neverTaken: Readonly<Record<string, readonly string[]>>;
 };
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 const length = ({ path }: Pick<Verdict, 'path'>): string =>
   path?.loop === undefined ? String(path?.steps.length ?? 0) : `${path.loop} + ${path.steps.length - path.loop}`;
@@ -47,18 +50,33 @@ export function lockedRun({ states, steps, depth, outcomes, verdicts }: Report):
     reached: lengths(of('reached')),
     notReached: names(of('not reached')),
     notFinished: names(of('not finished')),
-    holds: names(of('holds')),
+    holds: counted(of('holds')),
   };
 }
 
+function counted(verdicts: readonly Verdict[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { family } of verdicts) counts[family] = (counts[family] ?? 0) + 1;
+  return counts;
+}
+
+/** The names of the claims of each family, in all reports together. */
+function lockedClaims(reports: readonly Pick<Report, 'verdicts'>[]): Lock['claims'] {
+  const families = new Map<string, Set<string>>();
+  for (const { family, claim } of reports.flatMap(({ verdicts }) => verdicts)) {
+    families.set(family, (families.get(family) ?? new Set()).add(claim));
+  }
+  return Object.fromEntries([...families].sort().map(([family, claims]) => [family, [...claims].sort()]));
+}
+
 /** The transitions of each chart that no run takes; charts without any are left out. */
-export const lockedTransitions = (transitions: DeadTransitions): Lock['neverTaken'] =>
+const lockedTransitions = (transitions: DeadTransitions): Lock['neverTaken'] =>
   Object.fromEntries(
     Object.entries(transitions).flatMap(([chart, { dead }]) => (dead.length > 0 ? [[chart, dead] as const] : [])),
   );
 
 /** The text of a lock: a line for each field of a run, so that a change shows as the lines that it changes. */
-export function lockText({ runs, neverTaken }: Lock): string {
+export function lockText({ claims, runs, neverTaken }: Lock): string {
   const object = (entries: readonly (readonly [string, unknown])[], indent: string): string =>
     entries.length === 0
       ? '{}'
@@ -69,7 +87,7 @@ export function lockText({ runs, neverTaken }: Lock): string {
     if (value.length === 0) return '[]';
     return `[\n${value.map((item) => `${indent}  ${JSON.stringify(item)}`).join(',\n')}\n${indent}]`;
   };
-  return `${object(Object.entries({ format: FORMAT, runs, neverTaken }), '')}\n`;
+  return `${object(Object.entries({ format: FORMAT, claims, runs, neverTaken }), '')}\n`;
 }
 
 /** @throws Failure (150) when the text is no lock of this format. */
@@ -80,8 +98,8 @@ export function readLock(text: string, path: string): Lock {
   } catch (error) {
     throw new Failure(`${path} is not JSON (${(error as Error).message}); check --update-lock writes it anew`);
   }
-  const { format, runs, neverTaken } = value ?? {};
-  if (format === FORMAT && isTable(runs) && isTable(neverTaken)) return { runs, neverTaken };
+  const { format, claims, runs, neverTaken } = value ?? {};
+  if (format === FORMAT && isTable(claims) && isTable(runs) && isTable(neverTaken)) return { claims, runs, neverTaken };
   throw new Failure(`${path} is no lock of format ${FORMAT}; check --update-lock writes it anew`);
 }
 
@@ -103,7 +121,9 @@ export function lockDifferences(report: Report, locked: LockedRun | undefined, e
     found[name] === locked[name] ? [] : [drift(`${name}: ${found[name]}, and the lock has ${String(locked[name])}`)],
   );
   const [now, before] = [said(found), said(locked)];
-  const names = [...new Set([...before.keys(), ...now.keys()])].filter((name) => every || now.has(name));
+  const names = [...new Set([...before.keys(), ...now.keys()])].filter(
+    (name) => every || (now.has(name) && !name.startsWith('family ')),
+  );
   const changed = names.flatMap((name) => {
     const [is, was] = [now.get(name) ?? 'not there', before.get(name) ?? 'nothing of it'];
     return is === was || (!now.has(name) && !before.has(name))
@@ -121,18 +141,42 @@ function said({ ends, violated, reached, notReached, notFinished, holds }: Locke
   for (const [name, steps] of Object.entries(reached ?? {})) words.set(`"${name}"`, `reached in ${steps} steps`);
   for (const name of notReached ?? []) words.set(`"${name}"`, 'not reached');
   for (const name of notFinished ?? []) words.set(`"${name}"`, 'not finished');
-  for (const name of holds ?? []) words.set(`"${name}"`, 'holds');
+  for (const [family, many] of Object.entries(holds ?? {})) words.set(`family "${family}"`, `${many} hold`);
   return words;
 }
 
-/** Transitions that are taken now and were not, or the other way round. */
-export function transitionDifferences(transitions: DeadTransitions, lock: Lock): readonly string[] {
-  const now = lockedTransitions(transitions);
-  return [...new Set([...Object.keys(now), ...Object.keys(lock.neverTaken)])].flatMap((chart) => {
-    const [is, was] = [now[chart] ?? [], lock.neverTaken[chart] ?? []];
+/** Names that are there now and were not, or the other way round: of a family's claims, of a chart's untaken transitions. */
+function changes(
+  now: Readonly<Record<string, readonly string[]>>,
+  before: Readonly<Record<string, readonly string[]>>,
+  words: readonly [come: string, gone: string],
+): readonly string[] {
+  return [...new Set([...Object.keys(now), ...Object.keys(before)])].flatMap((of) => {
+    const [is, was] = [now[of] ?? [], before[of] ?? []];
     return [
-      ...is.filter((id) => !was.includes(id)).map((id) => `${chart}: ${id} is never taken, and the lock has it taken`),
-      ...was.filter((id) => !is.includes(id)).map((id) => `${chart}: ${id} is taken, and the lock has it never taken`),
+      ...is.filter((name) => !was.includes(name)).map((name) => `${of}: ${name} ${words[0]}`),
+      ...was.filter((name) => !is.includes(name)).map((name) => `${of}: ${name} ${words[1]}`),
     ];
   });
 }
+
+/** In what the whole manifest differs from the lock, beside its single runs: claims and untaken transitions. */
+export const wholeDifferences = (now: Pick<Lock, 'claims' | 'neverTaken'>, lock: Lock): readonly string[] => [
+  ...changes(now.claims, lock.claims, ['is a claim, and the lock has it not', 'is in the lock, and no claim']),
+  ...changes(now.neverTaken, lock.neverTaken, [
+    'is never taken, and the lock has it taken',
+    'is taken, and the lock has it never taken',
+  ]),
+];
+
+/** What the whole manifest pins beside its single runs. */
+export const lockedWhole = (reports: readonly Report[]): Pick<Lock, 'claims' | 'neverTaken'> => ({
+  claims: lockedClaims(reports),
+  neverTaken: lockedTransitions(deadTransitions(reports)),
+});
+
+/** The lock of a manifest whose runs gave this. */
+export const lockOf = (given: readonly (readonly [name: string, report: Report])[]): Lock => ({
+  runs: Object.fromEntries(given.map(([name, report]) => [name, lockedRun(report)])),
+  ...lockedWhole(given.map(([, report]) => report)),
+});

@@ -1,16 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
-import { lockedRun, lockText } from '../../src/cli/lock.ts';
+import { lockOf, lockText } from '../../src/cli/lock.ts';
 import { type Told, told, type World } from './fake-session.ts';
 import { pongAnswer, pongReport as report, pongRun as pong } from './pong.ts';
 
-const taken = Object.fromEntries(
-  Object.entries(report.coverage).flatMap(([chart, { taken, all }]) => {
-    const dead = all.filter((id) => !taken.includes(id)).sort();
-    return dead.length > 0 ? [[chart, dead] as const] : [];
-  }),
-);
-const right = { runs: { [pong.name]: lockedRun(report) }, neverTaken: taken };
+const right = lockOf([[pong.name, report]]);
 const world = (lock: string | undefined): World => ({
   runs: [pong],
   answer: () => pongAnswer(),
@@ -56,7 +50,7 @@ describe('the lock', () => {
   test.each([
     ['is not there', undefined, 20, 'there is no runs.lock.json: check --update-lock writes it'],
     ['is cut short', lockText(right).slice(0, 100), 150, 'runs.lock.json is not JSON'],
-    ['has another format', '{"format":2}', 150, 'runs.lock.json is no lock of format 1'],
+    ['has another format', '{"format":1}', 150, 'runs.lock.json is no lock of format 2'],
   ])('that %s is said in one line', async (_, lock, code, says) => {
     const answer = await checked(lock);
     expect(answer.code).toBe(code);

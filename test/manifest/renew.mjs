@@ -13,9 +13,8 @@ import { dirname } from 'node:path';
 
 import { runs } from '../../dist/properties/runs.js';
 import { expectedFiles } from '../../dist/src/cli/expected-text.js';
-import { deadTransitions } from '../../dist/src/cli/dead-transitions.js';
 import { goldenFile, goldenText } from '../../dist/src/cli/golden-text.js';
-import { lockedRun, lockedTransitions, lockText } from '../../dist/src/cli/lock.js';
+import { lockOf, lockText } from '../../dist/src/cli/lock.js';
 import { WorkerPool } from '../../dist/src/cli/worker-pool.js';
 
 const pool = new WorkerPool(availableParallelism());
@@ -40,10 +39,7 @@ for (const [path, text] of expectedFiles(searched.map(({ run, answer: { report }
   write(path, text);
 }
 
-const lock = {
-  runs: Object.fromEntries(searched.map(({ run, answer }) => [run.name, lockedRun(answer.report)])),
-  neverTaken: lockedTransitions(deadTransitions(searched.map(({ answer }) => answer.report))),
-};
+const lock = lockOf(searched.map(({ run, answer }) => [run.name, answer.report]));
 write('runs.lock.json', lockText(lock));
 
 const folder = 'test/golden';
