@@ -9,7 +9,7 @@ export function checkJson(done: readonly Done[], drift: readonly string[], code:
   return {
     exitCode: code,
     verdict: exitCodes[code],
-    complete: reports.length === done.length && reports.every(({ complete }) => complete),
+    complete: reports.length === done.length && reports.every(({ complete, reduced }) => complete && !reduced),
     runs: done.map(({ run, answer, checked }) => {
       const { name, summary, bounds } = run;
       if (answer.kind === 'fault') return { name, summary, bounds, fault: answer.fault, exitCode: answer.code };

@@ -38,7 +38,7 @@ export function summary(
     ]),
     ...drift,
   ];
-  const verdict = words(done, code, claims).join(` ${glyphs.between} `);
+  const verdict = words(done, code, { claims, drift }).join(` ${glyphs.between} `);
   return [
     ...parts,
     ...surprises.map((line) => paint('bad', `${glyphs.bad} ${glyphs.text(line)}`)),
@@ -48,7 +48,11 @@ export function summary(
 }
 
 /** The verdict in words: how many runs, whether complete, what holds, how much was searched, the exit code. */
-function words(done: readonly Done[], code: ExitCode, claims: readonly string[]): readonly string[] {
+function words(
+  done: readonly Done[],
+  code: ExitCode,
+  { claims, drift }: Pick<Asked, 'claims' | 'drift'>,
+): readonly string[] {
   const checked = done.flatMap((one) => one.checked ?? []);
   const reports = checked.map(({ answer }) => answer.report);
   const verdicts = checked
@@ -62,21 +66,28 @@ function words(done: readonly Done[], code: ExitCode, claims: readonly string[])
   const waiting = done.filter(({ answer }) => answer.kind === 'not started').length;
   const partial = reports.filter(({ complete }) => !complete).length;
   const reduced = reports.some((report) => report.reduced);
-  const found = amiss === 0 ? 'nothing found against the manifest' : `${amiss} not as the manifest expects`;
+  const lost = done.filter(({ answer }) => answer.kind === 'fault').length;
+  const found =
+    amiss > 0
+      ? `${amiss} not as the manifest expects`
+      : drift.length > 0
+        ? `each run as the manifest expects, not so the whole (${counted(drift.length, 'difference')})`
+        : 'nothing found against the manifest';
   const bad = verdicts.filter(isBad).length;
   const good = verdicts.filter(({ verdict }) => verdict === 'holds' || verdict === 'reached').length;
   return [
     `${code === 0 ? 'all as the manifest expects' : found}, of ${counted(done.length, 'run')}`,
     ...(waiting > 0 ? [`${waiting} not started`] : []),
-    partial + waiting === 0
+    ...(lost > 0 ? [`${lost} not searched to an end`] : []),
+    partial + waiting + lost === 0
       ? reduced
         ? 'reduced: all orders that matter to claims on states, steps and rests'
         : 'complete within the bounds named'
-      : `${partial} bounded: not a proof`,
+      : `${partial + waiting + lost} bounded: not a proof`,
     `${counted(good, 'claim')} ${good === 1 ? 'holds' : 'hold'} or reached, ${bad} violated or not reached`,
     ...certifiedWords(checked),
     `${grouped(sum(reports.map(({ states }) => states)))} states, ${grouped(sum(reports.map(({ steps }) => steps)))} steps`,
-    `exit ${code}${code === 0 ? '' : `, ${exitCodes[code]}`}`,
+    `exit ${code}${code === 0 ? '' : `, ${exitCodes[code].split(';', 1)[0]}; see help exit-codes`}`,
   ];
 }
 

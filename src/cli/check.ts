@@ -127,7 +127,11 @@ export const check: Command = {
       session.say(summary(done, code, session, { quiet, uncovered, claims, drift: said }));
     }
     if (renews) {
-      session.note(code === 0 ? await updateLock(done, session) : 'the lock is not written: not all is as expected');
+      session.note(
+        code === 0
+          ? await updateLock(done, session)
+          : 'the lock is not written: not all is as expected; mend what differs, or pin it: npm run renew',
+      );
     }
     return code;
   },

@@ -2,9 +2,12 @@ import type { Run } from '../model/index.ts';
 
 import { Failure, shortened, unknown } from './failure.ts';
 
-/** Whether a claim is meant: by its name, or by the number that its name begins with (`P07`). */
+/** The number that a claim's name begins with (`P07`); undefined where it begins with a word. */
+const numberOf = (claim: string): string | undefined => /^[A-Z]+\d+\b/.exec(claim)?.[0];
+
+/** Whether a claim is meant: by its name, or by its number. */
 export const isMeant = (claim: string, asked: readonly string[]): boolean =>
-  asked.some((name) => claim === name || claim.startsWith(`${name} `));
+  asked.some((name) => claim === name || numberOf(claim) === name);
 
 /**
  * The runs as far as they concern some claims: those that have them, with nothing else to check and expect (the errors
@@ -34,7 +37,7 @@ function unasked(name: string, runs: readonly Run[], all: readonly Run[]): Failu
   }
   const claims = runs.flatMap(claimsOf);
   return unknown('claim in these runs', name, [
-    ...new Set(claims.flatMap((claim) => [claim, claim.split(' ', 1)[0]!])),
+    ...new Set(claims.flatMap((claim) => [claim, numberOf(claim) ?? claim])),
   ]);
 }
 

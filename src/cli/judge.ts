@@ -1,6 +1,7 @@
 import { type Expected, nearest, type Report, type Run, type Verdict } from '../model/index.ts';
 
 import type { ExitCode } from './exit-codes.ts';
+import { counted } from './progress.ts';
 
 /** Where a report and the manifest differ, or where the report cannot tell. */
 export type Difference = { readonly code: ExitCode; readonly text: string };
@@ -84,8 +85,14 @@ function unmet(report: Report, expected: Expected): readonly Difference[] {
 
 /** What a search that did not come to its end leaves open. An expected bound hit leaves open what it must. */
 function open(report: Report, all: readonly Judged[], expected: Expected): readonly Difference[] {
-  if (report.complete || report.reduced) return unfinished(report);
   if (report.stopped !== undefined) return unfinished(report);
+  if (report.reduced) {
+    const left = all.filter(({ verdict, kind }) => verdict === 'not finished' && kind !== 'protocol error').length;
+    return left === 0
+      ? []
+      : [{ code: 30, text: `${counted(left, 'claim')} left open: a reduced search cannot decide them` }];
+  }
+  if (report.complete) return [];
   const undecided = all.filter(({ verdict }) => verdict === 'not finished').length;
   if (undecided === 0 || expected.violated?.includes('bound hit')) return [];
   return [{ code: 30, text: `${undecided} claims cannot be decided, because a bound was hit` }];

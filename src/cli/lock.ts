@@ -99,9 +99,21 @@ export function readLock(text: string, path: string): Lock {
     throw new Failure(`${path} is not JSON (${(error as Error).message}); check --update-lock writes it anew`);
   }
   const { format, claims, runs, neverTaken } = value ?? {};
-  if (format === FORMAT && isTable(claims) && isTable(runs) && isTable(neverTaken)) return { claims, runs, neverTaken };
+  if (format === FORMAT && isTable(claims) && isTable(runs) && isTable(neverTaken)) {
+    const spoilt = Object.keys(runs).find((name) => !isLockedRun(runs[name]));
+    if (spoilt === undefined) return { claims, runs, neverTaken };
+    throw new Failure(
+      `${path}: what it has of the run "${spoilt}" is not complete; check --update-lock writes it anew`,
+    );
+  }
   throw new Failure(`${path} is no lock of format ${FORMAT}; check --update-lock writes it anew`);
 }
+
+const isLockedRun = (run: unknown): boolean =>
+  isTable(run) &&
+  [run['states'], run['steps'], run['depth']].every(Number.isInteger) &&
+  [run['ends'], run['violated'], run['reached'], run['holds']].every(isTable) &&
+  [run['notReached'], run['notFinished']].every(Array.isArray);
 
 const isTable = (value: unknown): value is Readonly<Record<string, never>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -130,18 +142,24 @@ export function lockDifferences(report: Report, locked: LockedRun | undefined, e
       ? []
       : [drift(`${name}: ${is}, and the lock has ${was}`)];
   });
-  return [...sizes, ...changed];
+  const all = [...sizes, ...changed];
+  if (all.length <= SHOWN) return all;
+  const more = `${all.length - SHOWN} more differences from the lock: check --update-lock, once all verdicts are right`;
+  return [...all.slice(0, SHOWN), drift(more)];
 }
+
+/** How many differences of one run are told one by one. */
+const SHOWN = 5;
 
 /** Every verdict and kind of end of a run in words, by what it is about. */
 function said({ ends, violated, reached, notReached, notFinished, holds }: LockedRun): Map<string, string> {
   const words = new Map<string, string>();
-  for (const [name, steps] of Object.entries(ends ?? {})) words.set(`end "${name}"`, `${steps} steps away`);
-  for (const [name, steps] of Object.entries(violated ?? {})) words.set(`"${name}"`, `violated in ${steps} steps`);
-  for (const [name, steps] of Object.entries(reached ?? {})) words.set(`"${name}"`, `reached in ${steps} steps`);
-  for (const name of notReached ?? []) words.set(`"${name}"`, 'not reached');
-  for (const name of notFinished ?? []) words.set(`"${name}"`, 'not finished');
-  for (const [family, many] of Object.entries(holds ?? {})) words.set(`family "${family}"`, `${many} hold`);
+  for (const [name, steps] of Object.entries(ends)) words.set(`end "${name}"`, `${steps} steps away`);
+  for (const [name, steps] of Object.entries(violated)) words.set(`"${name}"`, `violated in ${steps} steps`);
+  for (const [name, steps] of Object.entries(reached)) words.set(`"${name}"`, `reached in ${steps} steps`);
+  for (const name of notReached) words.set(`"${name}"`, 'not reached');
+  for (const name of notFinished) words.set(`"${name}"`, 'not finished');
+  for (const [family, many] of Object.entries(holds)) words.set(`family "${family}"`, `${many} hold`);
   return words;
 }
 
@@ -164,7 +182,7 @@ function changes(
 export const wholeDifferences = (now: Pick<Lock, 'claims' | 'neverTaken'>, lock: Lock): readonly string[] => [
   ...changes(now.claims, lock.claims, ['is a claim, and the lock has it not', 'is in the lock, and no claim']),
   ...changes(now.neverTaken, lock.neverTaken, [
-    'is never taken, and the lock has it taken',
+    'is never taken, and the lock does not say so',
     'is taken, and the lock has it never taken',
   ]),
 ];

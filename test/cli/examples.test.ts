@@ -8,12 +8,17 @@ import { sweep } from '../../properties/sweep.ts';
 import { chooseClaims } from '../../src/cli/choose-claims.ts';
 import { chooseRuns } from '../../src/cli/choose-runs.ts';
 import { commands } from '../../src/cli/commands.ts';
+import { exportFormats } from '../../src/cli/export-formats.ts';
 import { chosen } from '../../src/cli/frontier-choose.ts';
 import { parse, textsOf } from '../../src/cli/parse.ts';
 import { varied } from '../../src/cli/sweep-cells.ts';
 import { certificateName, traceName } from '../../src/cli/trace-names.ts';
+import { knownCharts, mutantsOf } from '../../src/mutate/index.ts';
 
 const charts = new Set(runs.flatMap(({ system }) => Object.values(system().parties).map(({ chart }) => chart.id)));
+const sockets = runs.filter(({ name }) => name === 'two-sockets/refuse');
+/** The mutants of the socket chart, to which the examples belong. */
+const mutants = (): readonly string[] => mutantsOf(knownCharts(sockets)).map(({ id }) => id);
 const traces = new Set(
   runs.flatMap(({ name, expected }) => (expected?.violated ?? []).map((claim) => traceName('traces', name, claim))),
 );
@@ -30,6 +35,9 @@ const known: Readonly<Record<string, (operand: string) => boolean>> = {
   refines: (name) => chooseRuns(refinements, [name]).length > 0,
   frontier: (name) => chosen(landscapes, [name], undefined).length > 0,
   'explore-random': (name) => chooseRuns(runs, [name]).length > 0,
+  mutate: (name) => charts.has(name) || mutants().includes(name),
+  export: (name) => exportFormats.some((format) => format.name === name) || runs.some((run) => run.name === name),
+  'import-trace': (file) => file === 'steps.txt',
   help: (topic) => topic === 'exit-codes' || commands.some(({ name }) => name === topic),
 };
 

@@ -41,6 +41,16 @@ describe('the lock', () => {
     expect(out).toContain('other: (machine) X is taken, and the lock has it never taken');
   });
 
+  test('tells of a few differences of a run, and how many more there are', async () => {
+    const reached = Object.fromEntries(Array.from({ length: 9 }, (_, number) => [`R${number + 20} more`, '1']));
+    const { code, out } = await checked(
+      lockText({ ...right, runs: { [pong.name]: { ...right.runs[pong.name]!, reached } } }),
+    );
+    expect(code).toBe(20);
+    expect(out.match(/"R2\d more": not there, and the lock has/g)).toHaveLength(10);
+    expect(out).toContain('5 more differences from the lock');
+  });
+
   test('has to know every run', async () => {
     const { code, out } = await checked(lockText({ ...right, runs: {} }));
     expect(code).toBe(20);
@@ -50,6 +60,12 @@ describe('the lock', () => {
   test.each([
     ['is not there', undefined, 20, 'there is no runs.lock.json: check --update-lock writes it'],
     ['is cut short', lockText(right).slice(0, 100), 150, 'runs.lock.json is not JSON'],
+    [
+      'lacks what a run gave',
+      lockText({ ...right, runs: { [pong.name]: null as never } }),
+      150,
+      `what it has of the run "${pong.name}" is not complete`,
+    ],
     ['has another format', '{"format":1}', 150, 'runs.lock.json is no lock of format 2'],
   ])('that %s is said in one line', async (_, lock, code, says) => {
     const answer = await checked(lock);
