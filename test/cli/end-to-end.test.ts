@@ -39,7 +39,7 @@ const matchingRfc = (line: string, started?: (child: ChildProcess) => void): Pro
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'matching-rfc-'));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  copyFileSync(join(root, 'package.json'), join(folder, 'package.json'));
+  for (const file of ['package.json', 'runs.lock.json']) copyFileSync(join(root, file), join(folder, file));
   const tsc = join(root, 'node_modules/.bin/tsc');
   await ended(tsc, ['-p', 'tsconfig.build.json', '--declaration', 'false', '--outDir', folder], root);
 }, 60_000);
