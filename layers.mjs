@@ -74,10 +74,7 @@ export const layers = [
   },
   {
     name: 'the manifest',
-    files: [
-      'properties/{runs,runs-*,sweep,sweep-*,refinements,assumptions}.ts',
-      'properties/{runs,assumptions}/**',
-    ],
+    files: ['properties/{runs,runs-*,sweep,sweep-*,refinements,assumptions}.ts', 'properties/{runs,assumptions}/**'],
     may: [...protocol, 'properties', 'src/model'],
     doors: ['src/model'],
     why: 'The manifest joins systems, variants, faults and families; it names what is to be checked and does not check.',

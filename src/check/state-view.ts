@@ -44,7 +44,10 @@ export class StateViews {
 }
 
 /** An object with a getter for each name; reading any other name throws an `UnknownNameError`. */
-export function named<T>(getters: readonly (readonly [string, () => T])[], missing: string): Readonly<Record<string, T>> {
+export function named<T>(
+  getters: readonly (readonly [string, () => T])[],
+  missing: string,
+): Readonly<Record<string, T>> {
   const object = {};
   for (const [name, get] of getters) Object.defineProperty(object, name, { get, enumerable: true });
   return new Proxy(object as Record<string, T>, {

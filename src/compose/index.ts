@@ -12,6 +12,14 @@ export { askAgain } from './lookups.ts';
 export { Occurrences } from './occurrences.ts';
 export { StateStore } from './state-store.ts';
 export { type TakenStep, overflowOf, stepsOf } from './steps.ts';
-export { type Block, type MakeSuccessors, Outgrown, type Steps, type Successors, maxSteps, mustBeTaken } from './successors.ts';
+export {
+  type Block,
+  type MakeSuccessors,
+  Outgrown,
+  type Steps,
+  type Successors,
+  maxSteps,
+  mustBeTaken,
+} from './successors.ts';
 export { type Change, type Persistent, type StateStep, type StateSteps, StubbornSets, stepsFor } from './stubborn.ts';
 export { UnspecifiedMoves } from './unspecified-moves.ts';

@@ -108,7 +108,10 @@ test('with --claim only what is asked for is checked and expected', async () => 
     return pongAnswer({ ...pongReport, verdicts: pongReport.verdicts.slice(1) });
   };
   const { code } = await told('check --claim R2', { ...world(), answer });
-  expect([code, asked]).toEqual([0, [{ kind: 'run', name: 'pong/one-ball', claims: ['R2'], questions: [], limits: {} }]]);
+  expect([code, asked]).toEqual([
+    0,
+    [{ kind: 'run', name: 'pong/one-ball', claims: ['R2'], questions: [], limits: {} }],
+  ]);
 });
 
 test('--claim that only other runs have names these', async () => {
