@@ -48,8 +48,8 @@ test('page 14: after giving up, the answer to an old CLS is taken for a refusal 
   expect(path).toEqual([
     'process.B wants CONNECT',
     'ncp.C.2 hears STR 3→2',
-    'process.C wants CONNECT',
     'ncp.C.2 wants GIVE_UP_ON_CLS',
+    'process.C wants CONNECT',
     'ncp.B.3 hears CLS 2→3',
   ]);
 });
