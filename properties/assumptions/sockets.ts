@@ -6,9 +6,11 @@ import type { NcpKnobs } from '../../machines/knobs.ts';
 import type { Home, Landscape } from '../../src/model/index.ts';
 import { ncpClosing, ncpClosingByTheLetter, ncpClosingWithRival } from '../ncp-closing.ts';
 import { ncpCreditBack, ncpData } from '../ncp-data.ts';
+import { conductOfNcps } from '../ncp-conduct.ts';
 import { ncpMatching, ncpMatchingWithRival } from '../ncp-matching.ts';
 import { ncpForgetful, ncpReset } from '../ncp-outage.ts';
 import { ncpPending } from '../ncp-pending.ts';
+import { processConduct } from '../process-conduct.ts';
 import { ncpWaysBack } from '../ways-back.ts';
 import { apart, named, type SettingAxis, settingsAt } from './axis-table.ts';
 import { socketDesigns } from './designs.ts';
@@ -126,7 +128,7 @@ const home = (name: string, says: string, at: Home['at'], families: ReturnType<H
   axes: axes.map((axis) => axis.name).filter((axis) => !['rival', 'credit'].includes(axis)),
   families: () => families,
 });
-const whole = [ncpMatching, ncpClosing, ncpData, ncpWaysBack];
+const whole = [ncpMatching, ncpClosing, ncpData, ncpWaysBack, conductOfNcps('wire.B>C'), processConduct];
 
 export const sockets: Landscape = {
   name: 'sockets',

@@ -8,6 +8,7 @@ import { threeParty } from '../../machines/systems/three-party.ts';
 import type { Family, Home, Landscape, Point } from '../../src/model/index.ts';
 import { agreement } from '../agreement.ts';
 import { course } from '../course.ts';
+import { conduct } from '../ftp-conduct.ts';
 import { abort, bounded, holding, oneShot, parameters, peerFailure, sessionEnd } from '../leftovers.ts';
 import { eitherOrder, eitherRole, premature, promise, waits } from '../promise.ts';
 import { bothWait, dialogue, nobodyWaits, reports, sameDirection, succeeds } from '../reports.ts';
@@ -32,6 +33,7 @@ const plain = ({ variant }: Point): readonly Family[] => [
   succeeds,
   course,
   waysBack,
+  conduct,
   ...(traitsOf[variant as ServerKnobs['protocol']].waitsBy === 'PASV' ? [premature] : []),
   ...always,
 ];
