@@ -5,7 +5,12 @@ import { type Token, tokensOf } from './tokens.ts';
 /** The names that a formula may use. */
 export type Vocabulary = ReadonlyMap<string, Proposition>;
 
-/** How tightly operators bind: as in Spin, `<->` least. All of them group to the right. */
+/**
+ * How tightly operators bind, `<->` least. All of them group to the right.
+ *
+ * Spin 6 reads a text without brackets otherwise: its operators group to the left, and of `&&`, `||`, `->`, `<->` none
+ * binds tighter than another.
+ */
 const tightness: Readonly<Record<BinaryOperator, number>> = {
   '<->': 1,
   '->': 2,
@@ -26,6 +31,16 @@ const tightness: Readonly<Record<BinaryOperator, number>> = {
  */
 export const parseFormula = (text: string, vocabulary: Vocabulary, about: 'run' | 'state' = 'run'): Formula =>
   new Parser(text, vocabulary, about).formula();
+
+/** Grouped to the right; a long chain by halves, so that what walks through the formula need not go deep. */
+function joined(operator: '&' | '|', links: readonly Formula[]): Formula {
+  if (links.length <= longChain) return links.reduceRight((right, left) => ({ operator, left, right }));
+  const middle = links.length >> 1;
+  return { operator, left: joined(operator, links.slice(0, middle)), right: joined(operator, links.slice(middle)) };
+}
+
+/** A chain of more operands than this is long. */
+const longChain = 100;
 
 class Parser {
   readonly #text: string;
@@ -56,9 +71,24 @@ class Parser {
       if (token.kind !== 'binary' || tightness[token.operator] < least) return left;
       this.#position++;
       if (tightness[token.operator] === tightness.U) this.#allowed(token);
-      const right = this.#nested(() => this.#operators(tightness[token.operator]), token);
+      const right =
+        token.operator === '&' || token.operator === '|'
+          ? this.#chain(token.operator)
+          : this.#nested(() => this.#operators(tightness[token.operator]), token);
       left = { operator: token.operator, left, right };
     }
+  }
+
+  /** What follows an `&` or `|`, with all that is joined by the same operator: however long, it is not nested. */
+  #chain(operator: '&' | '|'): Formula {
+    const links: Formula[] = [];
+    for (;;) {
+      links.push(this.#operators(tightness[operator] + 1));
+      const token = this.#tokens[this.#position]!;
+      if (token.kind !== 'binary' || token.operator !== operator) break;
+      this.#position++;
+    }
+    return joined(operator, links);
   }
 
   #operand(): Formula {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { FormulaSyntaxError, formulaText, parseFormula, usesNext } from '../../src/ltl/index.ts';
+import { FormulaSyntaxError, formulaText, isTrueOf, parseFormula, usesNext } from '../../src/ltl/index.ts';
 import { atoms, formulaOver } from './random-formula.ts';
 
 const vocabulary = new Map(
@@ -69,9 +69,38 @@ test('a formula of one state has no temporal operators and no events', () => {
 });
 
 test('nesting without end is refused in words, not by the stack', () => {
-  for (const sign of ['(', '!', 'p & ', 'p U ']) {
+  for (const sign of ['(', '!', 'p -> ', 'p U ']) {
     expect(fault(sign.repeat(100_000))).toContain('nested more than 500 deep');
   }
+});
+
+test('a chain is as long as it likes, and is read as a short one is', () => {
+  for (const [sign, links] of [
+    ['&', 600],
+    ['|', 50_000],
+  ] as const) {
+    const chain = parseFormula(`G (${`p ${sign} `.repeat(links)}q)`, vocabulary);
+    const states = (values: readonly boolean[]) => ({
+      length: 1,
+      loop: 0,
+      holds: ({ name }: { readonly name: string }) => values[name === 'p' ? 0 : 1]!,
+    });
+    for (const values of [
+      [true, true],
+      [true, false],
+      [false, true],
+      [false, false],
+    ] as const) {
+      expect(isTrueOf(chain, states(values))).toBe(sign === '&' ? values[0] && values[1] : values[0] || values[1]);
+    }
+  }
+});
+
+test('of a long text the part round the place is shown', () => {
+  const [what, part, caret] = fault(`${'p & '.repeat(200)}pq${' & p'.repeat(200)}`).split('\n');
+  expect(what).toBe('there is no proposition "pq"; did you mean "p"?');
+  expect(part).toMatch(/^ {2}\.\.\..{100}\.\.\.$/);
+  expect(part!.slice(caret!.indexOf('^')).startsWith('pq')).toBe(true);
 });
 
 test('X is found wherever it stands', () => {
