@@ -2,6 +2,7 @@ import { type Composition, StateStore, composeAnd, roomyLayout } from '../compos
 import { hasEvents } from '../ltl/index.ts';
 import { type Claim, type Family, ModelError, type Report, type System, protocolErrorNames } from '../model/index.ts';
 import { arrivalsIn } from './arrivals.ts';
+import { refuseNoFormulas, refuseWrongOptions } from './check-options.ts';
 import { coverageOf } from './coverage.ts';
 import { untakenIn } from './dead-transitions.ts';
 import { EdgeSteps } from './edge-steps.ts';
@@ -44,13 +45,15 @@ export type CheckOptions = ExploreOptions & {
  * What a limit or signal interrupts gives a report of what was found so far, which claims nothing that needs all states.
  *
  * @throws ModelError when the system, a chart or a claim cannot be evaluated; UnknownNameError when a claim reads what is
- * not there; TypeError when families stand where the options belong.
+ * not there; TypeError when families stand where the options belong, when an option is not known, or a limit no number.
  */
 export function check(description: System, options: CheckOptions = {}): Report {
   const began = performance.now();
   refuseStrayFamilies(options);
+  refuseWrongOptions(options);
   const families = options.families ?? [];
   refuseTwins(families);
+  refuseNoFormulas(families);
   return composeAnd(description, options, (composition) => judge(composition, families, options, began));
 }
 

@@ -14,6 +14,7 @@ export type Progress = {
 
 /** What ends a search before everything is explored. */
 export type Limits = {
+  /** Beyond so many states the search stops, when all steps of the state at hand are taken: a few more may be counted. */
   readonly maxStates?: number;
   readonly maxBytes?: number;
   readonly maxMilliseconds?: number;

@@ -42,7 +42,11 @@ export const limitOptions = {
     value: 'n',
     summary: 'how many searches run side by side (default: one per core)',
   },
-  'max-states': { type: 'string', value: 'n', summary: 'stop a search at so many states' },
+  'max-states': {
+    type: 'string',
+    value: 'n',
+    summary: 'stop a search beyond so many states, when the state at hand is done',
+  },
   'max-memory': { type: 'string', value: 'MB', summary: 'stop a search at so many megabytes' },
   timeout: { type: 'string', value: 's', summary: 'stop everything after so many seconds' },
 } as const satisfies Record<string, Option>;

@@ -16,15 +16,19 @@ type Fail = (what: string) => never;
 /**
  * Looks whether a system is written so that it can be composed, as far as its charts need not be asked.
  *
- * @throws ModelError naming the place and the mend: no parties, a port or channel that leads nowhere, a channel of no
+ * @throws ModelError naming the place and the mend: no description, a field that is missing or that systems have not, no
+ * parties, a port or channel that leads nowhere, a channel of no
  * known kind, a capacity that is not a whole number above 0, one name for a party and a channel, a fairness that there is
  * not, one step class with two fairnesses, an own step listed twice, an unknown class in `progress` or `faults`.
  */
 export function checkSystem(description: System): void {
+  if (!isRecord(description))
+    throw new ModelError('a system is described by an object: { name, parties, channels, ending }');
   const { name: system, parties, channels, progress, faults } = description;
   const fail: Fail = (what) => {
-    throw new ModelError(`system "${system}": ${what}`);
+    throw new ModelError(`system "${system ?? '(without a name)'}": ${what}`);
   };
+  checkFields(description, fail);
   if (Object.keys(parties).length === 0) fail('it has no parties');
   for (const [name, party] of Object.entries(parties)) checkParty(description, name, party, fail);
   for (const [name, channel] of Object.entries(channels)) {
@@ -37,6 +41,39 @@ export function checkSystem(description: System): void {
       if (!classes.has(name))
         fail(`${field} names the step class "${name}", which no step has${hint(name, classes.keys())}`);
     }
+  }
+}
+
+const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The fields of a system. */
+const fields: Readonly<Record<keyof System, true>> = {
+  name: true,
+  parties: true,
+  channels: true,
+  ending: true,
+  progress: true,
+  faults: true,
+  lanes: true,
+  label: true,
+};
+
+function checkFields(description: System, fail: Fail): void {
+  for (const field of Object.keys(description)) {
+    if (!Object.hasOwn(fields, field)) fail(`it has a field "${field}"${hint(field, Object.keys(fields))}`);
+  }
+  const { name, parties, channels, ending }: Partial<System> = description;
+  if (typeof name !== 'string') fail('its name is missing; give it one: { name: "..." }');
+  if (!isRecord(parties)) fail('its parties are missing; name them: { parties: { left: { chart }, ... } }');
+  if (!isRecord(channels)) fail('its channels are missing; name them, or give none: { channels: {} }');
+  if (typeof ending !== 'function') {
+    fail('the function "ending" is missing; without named ends write: ending: () => undefined');
+  }
+  for (const [party, given] of Object.entries(parties!)) {
+    if (!isRecord(given)) fail(`the party "${party}" is no object; write: { chart, ports, own }`);
+  }
+  for (const [channel, given] of Object.entries(channels!)) {
+    if (!isRecord(given)) fail(`the channel "${channel}" is no object; write: { kind: "fifo", to, capacity }`);
   }
 }
 
@@ -80,6 +117,9 @@ function checkChannel({ parties }: System, name: string, channel: Channel, fail:
   if (channel.kind === 'fifo') checkFifo(name, channel, fail);
 }
 
+/** Each that is left makes a state of its own: of more no search would come to an end. */
+const mostFaults = 255;
+
 function checkFifo(name: string, { capacity, loses = 0, duplicates = 0, fairness }: Fifo, fail: Fail): void {
   if (!Number.isInteger(capacity) || capacity < 1) {
     fail(`the capacity of channel "${name}" is ${capacity}; it must be a whole number above 0`);
@@ -88,6 +128,7 @@ function checkFifo(name: string, { capacity, loses = 0, duplicates = 0, fairness
     if (!Number.isInteger(count) || count < 0) {
       fail(`channel "${name}": ${what} is ${count}; it must be a whole number, 0 or more`);
     }
+    if (count > mostFaults) fail(`channel "${name}": ${what} is ${count}; it may be ${mostFaults} at most`);
   }
   if (fairness !== undefined) checkFairness(fairness, `channel "${name}"`, fail);
 }

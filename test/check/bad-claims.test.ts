@@ -143,3 +143,26 @@ test('a state of a chart that has none', () => {
     'UnknownNameError: claim "state": party "it" has no state "a"; there are none',
   );
 });
+
+test('options that there are not, limits that are none, formulas that are none', () => {
+  const formula = (given: unknown): Claim => ({ kind: 'ltl', name: 'f', cites, formula: given as never });
+  expect(
+    [
+      told([], { maxState: 5 } as CheckOptions),
+      told([], { maxStates: -1 }),
+      told([], { maxStates: Number.NaN }),
+      told([formula('G p')]),
+      told([formula({ operator: 'G', of: null })]),
+      told([], {}, null as unknown as System),
+    ].map((said) => said.slice(0, 90)),
+  ).toMatchInlineSnapshot(`
+    [
+      "TypeError: check(system, options): there is no option "maxState"; did you mean "maxStates"",
+      "TypeError: check(system, options): maxStates is -1; it must be a number, 0 or more",
+      "TypeError: check(system, options): maxStates is NaN; it must be a number, 0 or more",
+      "ModelError: claim "f": its formula has the text "G p" where a formula belongs; build it wi",
+      "ModelError: claim "f": its formula has null where a formula belongs; build it with tempora",
+      "ModelError: a system is described by an object: { name, parties, channels, ending }",
+    ]
+  `);
+});

@@ -44,7 +44,7 @@ test('a limit that is not reached changes nothing', () => {
 test('memory and time are limits too, and a signal interrupts', () => {
   const ring = stationRing(3);
   expect(check(ring, { maxBytes: 10 })).toMatchObject({ complete: false, stopped: 'memory' });
-  expect(check(ring, { maxMilliseconds: -1 })).toMatchObject({ complete: false, stopped: 'time' });
+  expect(check(ring, { maxMilliseconds: 1e-9 })).toMatchObject({ complete: false, stopped: 'time' });
   expect(check(ring, { signal: { aborted: true } })).toMatchObject({
     complete: false,
     stopped: 'interrupted',

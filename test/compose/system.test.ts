@@ -31,6 +31,22 @@ test('a system that is written well is given back', () => {
   expect(told({})).toBe('nothing');
 });
 
+test('what is missing is named, and what systems have not', () => {
+  const door =
+    (description: unknown): (() => unknown) =>
+    () =>
+      system(description as System);
+  const whole = { name: 'talk', parties: { ear: { chart } }, channels: {}, ending };
+  expect(door(undefined)).toThrow('a system is described by an object');
+  expect(door({ ...whole, parties: undefined })).toThrow('system "talk": its parties are missing');
+  expect(door({ ...whole, channels: undefined })).toThrow('system "talk": its channels are missing');
+  expect(door({ ...whole, ending: undefined })).toThrow('system "talk": the function "ending" is missing');
+  expect(door({ ...whole, progres: [] })).toThrow('system "talk": it has a field "progres"; did you mean "progress"?');
+  expect(door({ ...whole, name: undefined })).toThrow('its name is missing');
+  expect(told({ air: { duplicates: 10_000 } })).toContain('duplicates is 10000; it may be 255 at most');
+  expect(told({ air: { duplicates: 255 } })).toBe('nothing');
+});
+
 test('each fault is named with its place', () => {
   const own = (fairness: 'weak' | 'none', type: string) => ({ event: { type }, fairness, class: 'speaking' });
   expect([
