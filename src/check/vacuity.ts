@@ -3,7 +3,17 @@
  *
  * A claim that is violated, or a witness, is never vacuous: there is a trace to show.
  */
-import type { Claim, EveryStep, Family, LeadsTo, NeverAfter, Outcomes, Vacuity, Verdict } from '../model/index.ts';
+import type {
+  AlwaysPossible,
+  Claim,
+  EveryStep,
+  Family,
+  LeadsTo,
+  NeverAfter,
+  Outcomes,
+  Vacuity,
+  Verdict,
+} from '../model/index.ts';
 import type { Graph } from './graph.ts';
 import { leadsToViolation } from './liveness.ts';
 import type { Findings } from './verdicts.ts';
@@ -61,7 +71,7 @@ function ofClaim(claim: Claim, findings: Finished, triggers: Triggers): readonly
     case 'outcomes':
       return unusedEnds(claim, findings);
     case 'alwaysPossible':
-      return occurs(findings.predicates.flags(claim.name, claim.when)) ? [] : [noTrigger];
+      return ofAlwaysPossible(claim, findings);
     default:
       return [];
   }
@@ -84,6 +94,12 @@ function ofLeadsTo({ name, from, to, fairness }: LeadsTo, { composition, graph, 
 function ofNeverAfter({ name, after, never }: NeverAfter, { predicates }: Finished): Found[] {
   if (!occurs(predicates.flags(name, after))) return [noTrigger];
   return occurs(predicates.flags(name, never)) ? [] : [{ kind: 'any trigger' }];
+}
+
+function ofAlwaysPossible({ name, when, to }: AlwaysPossible, { predicates }: Finished): Found[] {
+  const [begins, ends] = [predicates.flags(name, when), predicates.flags(name, to)];
+  if (!occurs(begins)) return [noTrigger];
+  return begins.every((flag, state) => flag === 0 || ends[state] === 1) ? [{ kind: 'never awaited' }] : [];
 }
 
 function unusedEnds({ only }: Outcomes, { endings }: Finished): Found[] {

@@ -1,4 +1,4 @@
-import type { Run } from '../model/index.ts';
+import type { Report, Run } from '../model/index.ts';
 import { writeTrace } from '../trace/index.ts';
 
 import { checkJson } from './check-json.ts';
@@ -172,6 +172,12 @@ const codes = ({ answer, checked }: Done): readonly ExitCode[] => {
   return checked?.differences.map(({ code }) => code) ?? [];
 };
 
+/** A report without the doubts about questions: nobody could declare those. */
+function ofManifest(report: Report): Report {
+  const asked = new Set(report.verdicts.filter(isAsked).map(({ claim }) => claim));
+  return { ...report, vacuous: (report.vacuous ?? []).filter(({ claim }) => !asked.has(claim)) };
+}
+
 /** What runs are compared with, beside the manifest. */
 type Against = { readonly lock: LockKeeper; readonly declared: Declared | undefined };
 
@@ -206,7 +212,7 @@ class Printer {
     const declared = this.#declared ?? { vacuous: [], unneeded: [], dead: [] };
     const fromManifest = [
       ...differences(answer.report, run.expected),
-      ...(this.#declared ? undeclaredIn(searched, declared) : []),
+      ...(this.#declared ? undeclaredIn({ ...searched, report: ofManifest(answer.report) }, declared) : []),
     ];
     const every = textsOf(this.#given, 'claim').length === 0;
     const pinned = { ...answer.report, verdicts: answer.report.verdicts.filter((verdict) => !isAsked(verdict)) };

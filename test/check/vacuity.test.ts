@@ -6,6 +6,7 @@ import { fairComponents } from '../../src/check/fair-loop.ts';
 import { restsOf } from '../../src/check/liveness.ts';
 import {
   always,
+  alwaysPossible,
   type Claim,
   everyStep,
   type Fairness,
@@ -41,6 +42,8 @@ test.for<[string, Claim, readonly string[]]>([
   ['never what never is', neverAfter('c', { ...cites, after: is('on'), never }), ['any trigger']],
   ['never on after broken', neverAfter('c', { ...cites, after: is('broken'), never: is('on') }), []],
   ['rests where there are some', restsOnly('c', { ...cites, in: is('broken') }), []],
+  ['possible where it is', alwaysPossible('c', { ...cites, when: is('on'), to: is('on') }), ['never awaited']],
+  ['possible from elsewhere', alwaysPossible('c', { ...cites, to: is('broken') }), []],
   ['ends, one of which never comes', outcomes('c', { ...cites, only: ['broken', 'lit'] }), ['unused end']],
 ])('%s', ([, claim, kinds]) => {
   expect(vacuousIn(claim)).toEqual(kinds);
