@@ -83,8 +83,9 @@ test.for(families)('every claim of the family $name has clauses', ({ claims: own
 
 test.for(families.filter(({ claims: own }) => own.some(({ kind }) => kind !== 'outcomes')))(
   'the family $name has a witness beside its claims',
-  ({ claims: own }) => {
-    expect(own.map(({ kind }) => kind)).toContain('reaches');
+  ({ name, claims: own }) => {
+    const kinds = own.map(({ kind }) => kind);
+    expect(kinds, `add a claim reaches(...) to the family "${name}"`).toContain('reaches');
   },
 );
 

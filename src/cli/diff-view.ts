@@ -34,6 +34,8 @@ export function diffView(names: readonly string[], first: System, second: System
       hidden: only,
     };
   }
+  const whole = names.find((each) => each === 'all' || each === 'messages');
+  if (whole !== undefined) throw new Failure(`the view "${whole}" stands alone: leave the other --view out`);
   for (const party of names) {
     if (only.includes(party))
       throw new Failure(`only one of the two runs has the party "${party}"; both have: ${shortened(both)}`);

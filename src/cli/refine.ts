@@ -80,7 +80,8 @@ function tellJudged(
   for (const line of partial) say(`? ${line}`);
   if (partial.length > 0) return;
   const says = failure === undefined ? 'refines' : 'does not refine';
-  const expected = code === 0 ? '' : `  NOT as expected: ${expectation(refinement)}`;
+  const met = failure === undefined ? '' : '  as expected';
+  const expected = code === 0 ? met : `  NOT as expected: ${expectation(refinement)}`;
   const sign = paint(failure === undefined ? 'good' : 'bad', failure === undefined ? glyphs.good : glyphs.bad);
   const beyond = failure === undefined ? '' : `: ${failure.trace.at(-1)}`;
   say(`${sign} ${paint('bold', refinement.name)} ${says} ${refinement.summary}${glyphs.text(beyond)}${expected}`);

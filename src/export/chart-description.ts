@@ -4,7 +4,7 @@
 import { type AnyStateMachine, type AnyStateNode, type AnyTransitionDefinition, StateMachine } from 'xstate';
 
 import { type Chart, ModelError } from '../model/index.ts';
-import { transitionsOf } from '../tabulate/index.ts';
+import { transitionsOf, whyNoMachine } from '../tabulate/index.ts';
 import type { Action, ChartDescription, Guard, State, Transition } from './chart.ts';
 
 /** A guard or an action as XState keeps it: a name, a name with parameters, a function that may bear a name or a type. */
@@ -28,9 +28,7 @@ type Kept =
  */
 export function chartDescription(chart: Chart): ChartDescription {
   if (!(chart instanceof StateMachine)) {
-    throw new ModelError(
-      `the chart "${chart.id}" is not an XState machine; make it with setup(...).createMachine(...)`,
-    );
+    throw new ModelError(`the chart "${chart.id}" ${whyNoMachine(chart)}`);
   }
   const machine = chart as AnyStateMachine;
   return { id: machine.id, root: new Reader(machine).state(machine.root) };

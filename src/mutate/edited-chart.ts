@@ -1,12 +1,13 @@
 import { type AnyStateMachine, StateMachine, createMachine } from 'xstate';
 
 import { type Chart, ModelError } from '../model/index.ts';
+import { whyNoMachine } from '../tabulate/index.ts';
 import { type StateConfig, copied } from './chart-config.ts';
 
 /** The machine that a chart is. @throws ModelError when it is none. */
 export function machineOf(chart: Chart): AnyStateMachine {
   if (chart instanceof StateMachine) return chart as AnyStateMachine;
-  throw new ModelError(`chart "${chart.id}" is not an XState machine; make it with setup(...).createMachine(...)`);
+  throw new ModelError(`chart "${chart.id}" ${whyNoMachine(chart)}`);
 }
 
 /**

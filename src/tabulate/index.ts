@@ -4,3 +4,4 @@ export { type KnownLocal, type KnownReaction, Reactions } from './reactions.ts';
 export type { Sent } from './sends.ts';
 export { transitionsOf } from './transitions.ts';
 export { Messages } from './messages.ts';
+export { whyNoMachine } from './machine.ts';

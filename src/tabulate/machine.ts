@@ -20,9 +20,7 @@ export function machineOf(party: string, chart: Chart): AnyStateMachine {
 
 function boundedMachine(party: string, chart: Chart): AnyStateMachine {
   if (!(chart instanceof StateMachine)) {
-    throw new ModelError(
-      `the chart of "${party}" is not an XState machine; make it with setup(...).createMachine(...)`,
-    );
+    throw new ModelError(`the chart of "${party}" ${whyNoMachine(chart)}`);
   }
   const machine = chart as AnyStateMachine;
   for (const node of nodesOf(machine)) {
@@ -39,6 +37,13 @@ function boundedMachine(party: string, chart: Chart): AnyStateMachine {
     }
   }
   return boundedCopy(machine);
+}
+
+/** Why something is not a machine of the XState that is loaded here, with the mend: it is none at all, or another copy's. */
+export function whyNoMachine(chart: object): string {
+  return 'root' in chart && 'config' in chart && 'transition' in chart
+    ? 'is a machine of another copy of XState than the one used here; keep one copy: `npm ls xstate` shows them, `npm dedupe` makes them one'
+    : 'is not an XState machine; make it with setup(...).createMachine(...)';
 }
 
 /** A macrostep of more microsteps is taken for one that never ends. */

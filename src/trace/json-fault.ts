@@ -1,12 +1,18 @@
+/** The most lists and objects inside each other that are read: RFC 8259, 9 lets a reader set a limit. */
+const DEEPEST = 1000;
+
 /**
- * Where a text stops being JSON (RFC 8259): the offset of the first sign that does not fit.
+ * Where a text stops being JSON (RFC 8259): the offset of the first sign that does not fit, or is nested too deep.
  *
  * @returns undefined when the whole text is one JSON value.
  */
 export function jsonFault(text: string): number | undefined {
+  return faultOf(text)?.at;
+}
+
+function faultOf(text: string): Reader | undefined {
   const reader = new Reader(text);
-  const fine = reader.value() && reader.end();
-  return fine ? undefined : reader.at;
+  return reader.value() && reader.end() ? undefined : reader;
 }
 
 /** What a JSON text that was cut off can end in: nothing, or the beginning of a string, a word or a number. */
@@ -15,13 +21,16 @@ const unfinished =
 
 /** The same in words: line, column and what is wrong there. */
 export function jsonFaultText(text: string): string | undefined {
-  const fault = jsonFault(text);
-  if (fault === undefined) return undefined;
+  const reader = faultOf(text);
+  if (reader === undefined) return undefined;
+  const fault = reader.at;
   const before = text.slice(0, fault).split('\n');
+  const place = `line ${before.length}, column ${before.at(-1)!.length + 1}`;
+  if (reader.depth > DEEPEST) return `nested too deep at ${place}: more than ${DEEPEST} lists and objects in each other`;
   const what = unfinished.test(text.slice(fault))
     ? 'the text ends too early'
     : `${JSON.stringify(text[fault])} does not fit`;
-  return `not JSON: line ${before.length}, column ${before.at(-1)!.length + 1}: ${what}`;
+  return `not JSON: ${place}: ${what}`;
 }
 
 const string = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y;
@@ -31,6 +40,7 @@ const blank = /[ \t\r\n]*/y;
 class Reader {
   readonly #text: string;
   at = 0;
+  depth = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -52,13 +62,18 @@ class Reader {
   }
 
   #list(open: string, close: string, item: () => boolean): boolean {
+    this.depth++;
+    if (this.depth > DEEPEST) return false;
     this.#sign(open);
     this.#take(blank);
-    if (this.#sign(close)) return true;
-    do {
-      if (!item()) return false;
-    } while (this.#sign(','));
-    return this.#sign(close);
+    if (!this.#sign(close)) {
+      do {
+        if (!item()) return false;
+      } while (this.#sign(','));
+      if (!this.#sign(close)) return false;
+    }
+    this.depth--;
+    return true;
   }
 
   #key(): boolean {

@@ -55,7 +55,7 @@ const code = (text) => `\`${text.replaceAll('|', '\\|').replace(/\s+/g, ' ')}\``
 const table = (heads, rows) =>
   [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
-/** The tables: measured files, survivors with the reasons why some cannot be killed, and what was not measured. */
+/** The tables: measured files, and survivors with the reasons why some cannot be killed. A new file changes neither. */
 function tables() {
   const entries = Object.entries(recorded());
   const reasons = read('test/engine-mutation/equivalent.json');
@@ -64,10 +64,8 @@ function tables() {
   const sum = (field) => entries.reduce((total, [, each]) => total + each[field], 0);
   const survivors = entries.flatMap(([file, each]) => each.survivors.map((mutant) => ({ file, mutant })));
   const equal = survivors.filter(({ file, mutant }) => reason(file, mutant)).length;
-  const all = engineFiles();
-  const missing = all.filter((file) => !entries.some(([name]) => name === file)).toSorted();
   return [
-    `${entries.length} of ${all.length} files: ${sum('killed')} of ${sum('mutants')} mutants killed, ${percent(sum('killed'), sum('mutants'))}; of the ${survivors.length} survivors ${equal} change nothing.`,
+    `Measured are the ${entries.length} files of this table, and no others: ${sum('killed')} of ${sum('mutants')} mutants killed, ${percent(sum('killed'), sum('mutants'))}; of the ${survivors.length} survivors ${equal} change nothing.`,
     table(
       ['file', 'mutants', 'killed', 'score', 'survivors that change nothing'],
       entries.map(([file, { mutants, killed, survivors: alive }]) => [
@@ -85,10 +83,10 @@ function tables() {
         code(file.replace('src/', '')),
         code(mutant.line),
         code(mutant.becomes),
-        reason(file, mutant) ?? (mutant.uncovered ? 'no quick test comes here' : '**a test is missing**'),
+        reason(file, mutant) ??
+          (mutant.uncovered ? 'a quick test is missing: none comes here' : 'a quick test is missing'),
       ]),
     ),
-    `Not measured: ${missing.map((file) => code(file.replace('src/', ''))).join(', ') || 'none'}.`,
   ].join('\n\n');
 }
 

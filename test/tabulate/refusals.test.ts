@@ -275,3 +275,10 @@ test('no machine at all', () => {
     `"ModelError: the chart of "it" is not an XState machine; make it with setup(...).createMachine(...)"`,
   );
 });
+
+test('a machine of another copy of XState', () => {
+  const { id, root, config, transition } = createMachine({ id: 'chart' });
+  expect(told({ id, root, config, transition } as Chart)).toMatchInlineSnapshot(
+    `"ModelError: the chart of "it" is a machine of another copy of XState than the one used here; keep one copy: \`npm ls xstate\` shows them, \`npm dedupe\` makes them one"`,
+  );
+});
