@@ -26,7 +26,8 @@ export function jsonFaultText(text: string): string | undefined {
   const fault = reader.at;
   const before = text.slice(0, fault).split('\n');
   const place = `line ${before.length}, column ${before.at(-1)!.length + 1}`;
-  if (reader.depth > DEEPEST) return `nested too deep at ${place}: more than ${DEEPEST} lists and objects in each other`;
+  if (reader.depth > DEEPEST)
+    return `nested too deep at ${place}: more than ${DEEPEST} lists and objects in each other`;
   const what = unfinished.test(text.slice(fault))
     ? 'the text ends too early'
     : `${JSON.stringify(text[fault])} does not fit`;
