@@ -24,8 +24,11 @@ export const certify: Command = {
     if (given['json']) session.say(JSON.stringify({ exitCode: code, certificates: results }, undefined, 2));
     else {
       const { paint, glyphs, commandLine } = session;
-      const standing = results.filter((result) => result.code === 0).length;
-      const words = `${standing} of ${counted(files.length, 'certificate')} ${standing === 1 ? 'stands' : 'stand'}`;
+      const standing = results.filter((result) => !('fault' in result)).length;
+      const open = results.filter((result) => result.code === 30).length;
+      const words =
+        `${standing} of ${counted(files.length, 'certificate')} ${files.length === 1 ? 'stands' : 'stand'}` +
+        (open > 0 ? `, ${open} with verdicts left open: exit 30` : '');
       session.say(paint(code === 0 ? 'good' : 'bad', `${code === 0 ? glyphs.good : glyphs.bad} ${words}`));
       session.say(`reproduce: ${commandLine}`);
     }
@@ -39,9 +42,9 @@ type Result = { readonly file: string; readonly code: ExitCode } & (
 );
 
 async function judged(file: string, session: Session): Promise<Result> {
-  const text = await session.readFile(file);
   try {
-    return { file, code: 0, ...standing(text, await session.runs()) };
+    const found = standing(await session.readFile(file), await session.runs());
+    return { file, code: found.certified.open.length > 0 ? 30 : 0, ...found };
   } catch (error) {
     if (error instanceof Failure) return { file, code: error.code, fault: error.message };
     return {

@@ -34,10 +34,12 @@ const foundLine = /^\s*found (\w+), of ([0-9a-f]{12})\s*$/;
  */
 export function importSpin(text: string, words: SpinWords): SpinTrail {
   if (text.trim() === '')
-    throw new SpinTrailError('the file is empty; print the trail with: spin -t -T model.pml > steps.txt');
+    throw new SpinTrailError(
+      'the file is empty; print the trail with: spin -t -T model.pml > steps.txt (-t7 for the seventh of several)',
+    );
   if (/^\s*-?\d+:-?\d+:-?\d+/.test(text)) {
     throw new SpinTrailError(
-      'this is a raw trail, which only its model can read; print it with: spin -t -T model.pml > steps.txt',
+      'this is a raw trail, which only its model can read; print it with: spin -t -T model.pml > steps.txt (-t7 for the seventh of several)',
     );
   }
   const steps: StepKey[] = [];

@@ -126,6 +126,21 @@ test.for([
 });
 
 test('a file that is not there', async () => {
-  const { code, err } = await told('certify y.json', { runs: [toyRun] });
-  expect([code, err]).toEqual([150, 'cannot read y.json: there is no such file']);
+  const { code, out } = await told('certify y.json x.json', { runs: [toyRun], files: { 'x.json': text } });
+  expect(code).toBe(150);
+  expect(out).toContain('✗ y.json: cannot read y.json: there is no such file');
+  expect(out).toContain('✗ 1 of 2 certificates stand');
+});
+
+test('a certificate that leaves verdicts open is partial', async () => {
+  const { counts, ends, sample, parties, channels, columns, parents, claims, loops, ...rest } = whole;
+  expect([counts, ends, parties, channels, columns, parents, claims, loops]).not.toContain(undefined);
+  expect(sample).toBeUndefined();
+  const verdicts = (whole['verdicts'] as { [name: string]: Json }[]).map(({ steps: _, loop: __, ...verdict }) => ({
+    ...verdict,
+    verdict: 'not finished',
+  }));
+  const { code, out } = await certified(JSON.stringify({ ...rest, verdicts }));
+  expect(code).toBe(30);
+  expect(out).toContain('1 of 1 certificate stands, 1 with verdicts left open: exit 30');
 });

@@ -28,8 +28,9 @@ export type World = {
   readonly readOnly?: boolean;
 };
 
-/** Runs a command line in a world made by hand. */
-export async function told(line: string, world: World = {}): Promise<Told> {
+/** Runs a command line in a world made by hand; as words where one of them has a blank. */
+export async function told(given: string | readonly string[], world: World = {}): Promise<Told> {
+  const args = typeof given === 'string' ? given.split(' ').filter(Boolean) : given;
   const out: string[] = [];
   const err: string[] = [];
   const files = new Map<string, string>();
@@ -40,7 +41,7 @@ export async function told(line: string, world: World = {}): Promise<Told> {
     columns: world.columns ?? 100,
     paint: colourless,
     glyphs: unicode,
-    commandLine: `npx matching-rfc ${line}`,
+    commandLine: ['npx matching-rfc', ...args].join(' '),
     runs: async () => world.runs ?? [],
     propositions: async () => world.propositions ?? [],
     ...(world.landscapes && { landscapes: async () => world.landscapes! }),
@@ -61,7 +62,7 @@ export async function told(line: string, world: World = {}): Promise<Told> {
     removeFile: async (path) => void files.delete(path),
   };
   try {
-    const code = await runCommand(line.split(' ').filter(Boolean), session);
+    const code = await runCommand(args, session);
     return { code, out: out.join('\n'), err: err.join('\n'), files };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

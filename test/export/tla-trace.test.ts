@@ -98,7 +98,7 @@ describe('import-trace', () => {
 
   test('makes a trace of what TLC found', async () => {
     const files = { 'trace.json': dumped(module, path!) };
-    const line = `import-trace trace.json --run ${run.name} --claim ${claim.split(' ')[0]}`;
+    const line = ['import-trace', 'trace.json', '--run', run.name, '--claim', claim];
     const { code, out } = await told(line, { runs, files });
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ format: 'matching-rfc trace', run: run.name, claim, verdict: 'reached' });

@@ -129,7 +129,7 @@ const head = (name: string, model: Model, processes: number, leftOut: readonly s
   ' *                       an assertion that fails names what was found: a claim broken, a witness, an end, an error',
   ` *   claims on runs:     spin -a -DLIVENESS model.pml && gcc -O2 -w -DNOREDUCE -DNFAIR=${fairWords(processes)} -o pan pan.c`,
   ' *                       ./pan -E -a -f -m1000000 -N <never claim>',
-  ' *   a trail in words:   spin -t -T model.pml > steps.txt',
+  ' *   a trail in words:   spin -t -T model.pml > steps.txt, and spin -t7 -T model.pml for the seventh of several',
   ...(leftOut.length === 0
     ? []
     : [' *', ' * Left out:', ...leftOut.map((what) => ` *   ${what.replaceAll('*/', '* /')}`)]),
