@@ -16,6 +16,7 @@ import type {
 } from '../model/index.ts';
 import type { Graph } from './graph.ts';
 import { leadsToViolation } from './liveness.ts';
+import { hasIdleImplication } from './vacuity-formulas.ts';
 import type { Findings } from './verdicts.ts';
 
 /** What a vacuity check needs of a finished search. */
@@ -72,7 +73,9 @@ function ofClaim(claim: Claim, findings: Finished, triggers: Triggers): readonly
       return unusedEnds(claim, findings);
     case 'alwaysPossible':
       return ofAlwaysPossible(claim, findings);
-    default:
+    case 'ltl':
+      return hasIdleImplication(claim, findings) ? [noTrigger] : [];
+    case 'reaches':
       return [];
   }
 }

@@ -12,11 +12,13 @@ import {
   type Fairness,
   family,
   leadsTo,
+  ltl,
   neverAfter,
   outcomes,
   restsOnly,
   type System,
 } from '../../src/model/index.ts';
+import { response, state } from '../../src/ltl/index.ts';
 import { drawnGraph } from './random-graph.ts';
 import { lamp } from './lamp.ts';
 
@@ -29,6 +31,7 @@ const is =
   ({ party }: { readonly party: Record<string, { readonly matches: (path: string) => boolean }> }) =>
     party['lamp']!.matches(path);
 const never = () => false;
+const lit = state('lit', is('on'));
 
 test.for<[string, Claim, readonly string[]]>([
   ['always, given what never is', always('c', { ...cites, given: never, holds: never }), ['no trigger']],
@@ -44,6 +47,22 @@ test.for<[string, Claim, readonly string[]]>([
   ['rests where there are some', restsOnly('c', { ...cites, in: is('broken') }), []],
   ['possible where it is', alwaysPossible('c', { ...cites, when: is('on'), to: is('on') }), ['never awaited']],
   ['possible from elsewhere', alwaysPossible('c', { ...cites, to: is('broken') }), []],
+  [
+    'a formula whose trigger never comes',
+    ltl('c', { ...cites, formula: response(state('no', never), lit) }),
+    ['no trigger'],
+  ],
+  [
+    'a formula whose trigger comes',
+    ltl('c', {
+      ...cites,
+      formula: response(
+        lit,
+        state('yes', () => true),
+      ),
+    }),
+    [],
+  ],
   ['ends, one of which never comes', outcomes('c', { ...cites, only: ['broken', 'lit'] }), ['unused end']],
 ])('%s', ([, claim, kinds]) => {
   expect(vacuousIn(claim)).toEqual(kinds);
