@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { automatonOf, formulaText, isTrueOf, parseFormula } from '../../src/ltl/index.ts';
+import { type Automaton, automatonOf, formulaText, isTrueOf, parseFormula } from '../../src/ltl/index.ts';
+import { type Formula, ModelError } from '../../src/model/index.ts';
 import { accepts } from './accepts.ts';
 import { atoms, formulaOver, names, randomWord } from './random-formula.ts';
 
@@ -11,10 +12,21 @@ const vocabulary = new Map(
   atoms.flatMap((atom) => ('proposition' in atom ? [[atom.proposition.name, atom.proposition]] : [])),
 );
 
+/** The automaton; undefined for the rare formula that is refused, as its automaton would have too many nodes. */
+function unlessTooLarge(formula: Formula): Automaton | undefined {
+  try {
+    return automatonOf(formula);
+  } catch (error) {
+    if (error instanceof ModelError && error.message.includes('more than 1024 nodes')) return undefined;
+    throw error;
+  }
+}
+
 const agree = (seed?: number): void =>
   fc.assert(
     fc.property(formulaOver(atoms), fc.array(randomWord(names), { minLength: 4, maxLength: 4 }), (formula, words) => {
-      const automaton = automatonOf(formula);
+      const automaton = unlessTooLarge(formula);
+      fc.pre(automaton !== undefined);
       for (const word of words)
         expect([formulaText(formula), accepts(automaton, word)]).toEqual([
           formulaText(formula),
