@@ -33,7 +33,7 @@ export const vacuous: readonly VacuousByMeaning[] = [
     reason: 'Every run begins where the claim begins, and what has completed stays so.',
   },
   {
-    of: ['P11 ', 'P12 ', 'P13 ', 'P14 ', 'P20 ', 'P33 ', 'P38 ', 'a server that waits for no transfer command'],
+    of: ['P11 ', 'P12 ', 'P13 ', 'P14 ', 'P20 ', 'P33 ', 'P38 ', 'H34 ', 'a server that waits for no transfer command'],
     kinds: ['any trigger'],
     where: everywhere,
     reason: 'What the claim waits for is that what it begins with is over: of all other states it is true already.',

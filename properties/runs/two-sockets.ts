@@ -4,6 +4,7 @@
 import { twoSockets } from '../../machines/systems/two-sockets.ts';
 import { twoSocketsSetting, type TwoSocketsSetting } from '../../machines/systems/two-sockets-settings.ts';
 import type { Family, Run } from '../../src/model/index.ts';
+import { eitherDecides, givesUp, unknownClsIsError } from '../ncp-choices.ts';
 import { ncpClosing, ncpClosingByTheLetter, ncpClosingWithRival } from '../ncp-closing.ts';
 import { conductOfNcps } from '../ncp-conduct.ts';
 import { ncpCreditBack, ncpData } from '../ncp-data.ts';
@@ -40,9 +41,9 @@ const lines: Readonly<Record<TwoSocketsSetting, readonly [says: string, families
   'by-process-with-rival': ['a rival calls; the process decides, and may think again', withRival],
   'listens-for-others': ['the receiver may listen for somebody who never calls', withRival],
   'sloppy-reuse': ['a socket is used again before CLS has gone both ways', whole],
-  'sloppy-and-error': ['the same, and an unknown CLS is an error', whole],
+  'sloppy-and-error': ['the same, and an unknown CLS is an error', [...whole, unknownClsIsError]],
   'sloppy-and-answer': ['the same, and an unknown CLS is answered', bare],
-  'gives-up-on-cls': ['an NCP may give up waiting for a CLS', bare],
+  'gives-up-on-cls': ['an NCP may give up waiting for a CLS', [...bare, givesUp]],
   'crash-reset': ['the receiving host crashes and resets the other', [ncpMatching, ncpReset]],
   'crash-of-sender-reset': ['the sending host crashes and resets the other', [ncpMatching, ncpReset]],
   'crash-of-both-reset': ['either host may crash, and resets the other', [ncpMatching, ncpReset]],
@@ -59,7 +60,10 @@ const lines: Readonly<Record<TwoSocketsSetting, readonly [says: string, families
   'loses-and-times-out': ['one message is lost; every wait for an answer may end', whole],
   duplicates: ['one message from the sending host comes twice', whole],
   'queue-duplicates': ['requests are queued, and one message each way comes twice', bare],
-  'by-process-duplicates': ['both processes decide about callers, and one message each way comes twice', bare],
+  'by-process-duplicates': [
+    'both processes decide about callers, and one message each way comes twice',
+    [...bare, eitherDecides],
+  ],
   'mismatch-queue-duplicates': ['a rival that has to wait is heard twice', withRival],
   'busy-queue-duplicates': ['a rival that a busy socket lets wait is heard twice', withRival],
   'order-per-link': ['data and control commands may overtake each other', whole],
