@@ -14,7 +14,6 @@ import type { Departure } from '../../machines/systems/baseline.ts';
 import type { Family, Run } from '../../src/model/index.ts';
 import { sessionEnd } from '../leftovers.ts';
 import { sameGenderCalls } from '../ncp-choices.ts';
-import { waits } from '../promise.ts';
 import { dialogue, reports } from '../reports.ts';
 import { security } from '../security.ts';
 import { talkingOn } from '../user-course.ts';
@@ -281,7 +280,7 @@ const extra: readonly (readonly [part: string, families: readonly Family[]])[] =
   ['leaves-at-once/sock', [sessionEnd, talkingOn]],
   ['leaves-at-once', [talkingOn]],
   ['out-of-turn', [talkingOn]],
-  ['server-times-out', [dialogue, waits]],
+  ['server-times-out', [dialogue]],
   ['own-gender', [sameGenderCalls]],
 ];
 

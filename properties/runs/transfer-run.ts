@@ -9,6 +9,7 @@ import type { Family, Run } from '../../src/model/index.ts';
 import { choices } from '../choices.ts';
 import { expected } from '../expected.ts';
 import { conduct } from '../ftp-conduct.ts';
+import { hostConduct, hostReturns } from '../host-conduct.ts';
 import { intruderConduct } from '../intruder-conduct.ts';
 import { cleaningUp, mayAbort } from '../user-course.ts';
 
@@ -71,6 +72,8 @@ export function transferRun(
       ...(made.user.mayAbort ? [mayAbort] : []),
       ...(made.user.cleansUp ? [cleaningUp] : []),
       ...(made.intruder ? [intruderConduct] : []),
+      ...(made.crash ? [hostConduct] : []),
+      ...(made.crash && made.crash.restarts !== 'never' ? [hostReturns] : []),
     ],
     expected: expectedOf(name),
     bounds: boundsOf(made),
