@@ -225,7 +225,8 @@ const aboutRoles = (chosenBy: Choices): readonly Claim[] => [
     (before, server, step, after) => {
       const over = isEngaged(before, server) && !isTransferring(after, server);
       if (!over || asked(step, server)?.type === 'ABOR') return true;
-      if (chosenBy[server].passiveFor === 'session') return holdsOn(before, after, server);
+      if (chosenBy[server].passiveFor === 'session')
+        return holdsOn(before, after, server) && isPromised(before, server) === isPromised(after, server);
       const { allocated } = session(after, server);
       const waits = ends.some((end) => allocated[end]);
       return (
