@@ -9,7 +9,6 @@ import {
   MarkedBlockError,
   sizeText,
   verdictText,
-  violationsTable,
 } from '../reference/index.ts';
 import { colourless, unicode } from '../trace/index.ts';
 
@@ -17,7 +16,7 @@ import { counterexampleText } from './counterexample-text.ts';
 import { deadTransitions } from './dead-transitions.ts';
 import { withReasons } from './doubts.ts';
 import { DrawingBoard } from './drawing-board.ts';
-import { exchangePictures, exchanges } from './exchanges.ts';
+import { exchange, exchangePictures } from './exchanges.ts';
 import { Failure } from './failure.ts';
 import { readFrontier } from './frontier-file.ts';
 import { frontierSource } from './frontier-source.ts';
@@ -48,7 +47,8 @@ export type Documents = {
 const columns = 112;
 const plain = { paint: colourless, glyphs: unicode, columns };
 const findingsFile = 'docs/findings.md';
-/** Whose traces stand on the first page: the race, the deadlock, the theft. */
+const tracesFile = 'docs/traces.md';
+/** Whose traces are shown beside those of transfers that complete: the race, the deadlock, the theft. */
 const firstFailures = ['P16', 'P21', 'P23'];
 
 /**
@@ -71,20 +71,24 @@ export async function documents(
   if (faults.length > 0) throw new Failure(`properties/findings.ts does not fit the runs:\n  ${faults.join('\n  ')}`);
   const dead = withReasons(deadTransitions(runs.map(({ report }) => report)), prose.dead);
   const drawings = { clause, trace: (run: string, claim: string) => drawn(searched, run, claim) };
-  const blocks = {
+  const first = {
+    picture: exchange(searched, 'picture'),
     size: sizeText(runs),
     verdicts: verdictText(runs),
     answers: answersList(findings, findingsFile),
-    violations: violationsTable(findings, runs, findingsFile),
-    failures: failuresBlock(findings, runs, firstFailures, drawings, findingsFile),
-    ...exchanges(searched),
+  };
+  const traces = {
+    failures: failuresBlock(findings, runs, firstFailures, drawings, 'findings.md'),
+    figure: exchange(searched, 'figure', 'docs/'),
+    example: exchange(searched, 'example', 'docs/'),
   };
   const kept = await readFrontier({ readFile: read });
   const frontier = kept && frontierSource(kept, prose.landscapes);
   const board = new DrawingBoard();
   const pages = new Map([
     [findingsFile, findingsPage({ findings, runs, questions, dead, drawings })],
-    ['README.md', filled('README.md', await read('README.md'), blocks)],
+    ['README.md', filled('README.md', await read('README.md'), first)],
+    [tracesFile, filled(tracesFile, await read(tracesFile), traces)],
     ...exchangePictures(searched),
     ...(await referencePages({ searched, runs, swept, sweep, prose, board, frontier, read })),
   ]);

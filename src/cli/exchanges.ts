@@ -6,7 +6,7 @@ import type { Searched } from './documents.ts';
 /** How wide a drawing may be, so that a page shows it without scrolling. */
 const columns = 110;
 
-/** The transfers that are drawn for the README: a run that completes, and whether the states of all machines are shown. */
+/** The transfers that are drawn for pages: a run that completes, and whether the states of all machines are shown. */
 const drawings = {
   picture: { run: 'orders/figure', name: 'rfc478', title: 'The exchange in the figure of RFC 478', states: false },
   figure: { run: 'orders/figure', name: 'rfc478-states', title: 'The exchange in the figure of RFC 478', states: true },
@@ -15,10 +15,14 @@ const drawings = {
 
 type Drawing = (typeof drawings)[keyof typeof drawings];
 
-/** The parts of a page that show a transfer that completes, each a picture with the same in text folded below it. */
-export function exchanges(searched: readonly Searched[]): Readonly<Record<keyof typeof drawings, string>> {
-  const block = (drawing: Drawing): string => pictured(drawing, completed(searched, drawing));
-  return { picture: block(drawings.picture), figure: block(drawings.figure), example: block(drawings.example) };
+/**
+ * The part of a page that shows a transfer that completes: a picture with the same in text folded below it.
+ *
+ * @param folder where the page stands, as `docs/`; the top of the repository by default.
+ */
+export function exchange(searched: readonly Searched[], which: keyof typeof drawings, folder = ''): string {
+  const drawing = drawings[which];
+  return pictured(drawing, completed(searched, drawing), folder);
 }
 
 /** The pictures that those parts show, by their paths: each for readers of light and of dark pages. */
@@ -49,10 +53,11 @@ const messagesOnly = (story: Story): Story => ({
   episodes: story.episodes.map((episode) => ({ ...episode, changes: [] })),
 });
 
-function pictured(drawing: Drawing, story: Story): string {
+function pictured(drawing: Drawing, story: Story, folder: string): string {
+  const source = (theme: 'light' | 'dark'): string => path(drawing, theme).slice(folder.length);
   return `<picture>
-  <source media="(prefers-color-scheme: dark)" srcset="${path(drawing, 'dark')}">
-  <img alt="${drawing.title}: a lane for each of ${story.lanes.join(', ')}, an arrow for each message" src="${path(drawing, 'light')}">
+  <source media="(prefers-color-scheme: dark)" srcset="${source('dark')}">
+  <img alt="${drawing.title}: a lane for each of ${story.lanes.join(', ')}, an arrow for each message" src="${source('light')}">
 </picture>
 
 <details>

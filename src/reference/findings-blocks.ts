@@ -39,7 +39,7 @@ export const answersList = ({ answers }: Findings, page: string): string =>
     .join('\n');
 
 /** A table of all that does not hold: in how many runs, and how many steps the shortest trace has. */
-export function violationsTable(findings: Findings, runs: readonly CheckedRun[], page = ''): string {
+export function violationsTable(findings: Findings, runs: readonly CheckedRun[]): string {
   const heads = [
     { head: '' },
     { head: 'what does not hold' },
@@ -59,11 +59,11 @@ export function violationsTable(findings: Findings, runs: readonly CheckedRun[],
       lengths.length === 0 ? 'not reached' : grouped(Math.min(...lengths)),
     ];
   });
-  return `${markdownTable(heads, rows)}\n\n${violationReferences(findings, page)}`;
+  return `${markdownTable(heads, rows)}\n\n${violationReferences(findings)}`;
 }
 
-const violationReferences = ({ violations }: Findings, page: string): string =>
+const violationReferences = ({ violations }: Findings): string =>
   references(
     violations.map((finding) => ({ label: labelOf(finding), heading: headingOf(finding) })),
-    page,
+    '',
   );

@@ -10,7 +10,7 @@ export { decisionsIndex } from './decisions-index.ts';
 export type { DescribedChart, DescribedState, DescribedTransition } from './described-chart.ts';
 export type { Drawing } from './drawing.ts';
 export { cellOf, eventsOf } from './event-matrix.ts';
-export { answersList, sizeText, verdictText, violationsTable } from './findings-blocks.ts';
+export { answersList, sizeText, verdictText } from './findings-blocks.ts';
 export { failuresBlock } from './failures-block.ts';
 export { findingsFaults } from './findings-faults.ts';
 export { findingsPage } from './findings-page.ts';

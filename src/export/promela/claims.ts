@@ -10,7 +10,7 @@ import { comment, joined } from './text.ts';
 type Watched = { readonly name: string; readonly flag: string; readonly when: string };
 
 /** A claim as a never claim: what a run does that breaks it. */
-type Never = {
+export type Never = {
   readonly name: string;
   readonly flag: string;
   readonly lines: readonly string[];
@@ -54,13 +54,13 @@ export function claimTexts(model: Model, claims: readonly Claim[]): ClaimTexts {
     attempt(name, () => {
       switch (claim.kind) {
         case 'always':
-          watched.push(watching(claim.name, `!${defined(claim.name, claim.holds, false)}`));
+          watched.push(watching('violated', claim.name, `!${defined(claim.name, claim.holds, false)}`));
           break;
         case 'reaches':
-          watched.push(watching(claim.name, defined(claim.name, claim.when, true)));
+          watched.push(watching('reached', claim.name, defined(claim.name, claim.when, true)));
           break;
         case 'restsOnly':
-          watched.push(watching(claim.name, `AT_REST && !${defined(claim.name, claim.in, false)}`));
+          watched.push(watching('violated', claim.name, `AT_REST && !${defined(claim.name, claim.in, false)}`));
           break;
         case 'leadsTo':
           nevers.push(leadsToNever(claim));
@@ -79,12 +79,12 @@ export function claimTexts(model: Model, claims: readonly Claim[]): ClaimTexts {
     });
   }
   attempt('the ends of the system', () => endings());
-  if (composition.initial.unspecified.length > 0) watched.push(watching('unspecified reception', 'true'));
-  if (model.refuses) watched.push(watching('bound hit', boundHit(model)));
+  if (composition.initial.unspecified.length > 0) watched.push(watching('met', 'unspecified reception', 'true'));
+  if (model.refuses) watched.push(watching('met', 'bound hit', boundHit(model)));
   return { definitions, watched, nevers, leftOut };
 
-  function watching(name: string, when: string): Watched {
-    return { name, flag: vocabulary.unique(`found ${name}`), when };
+  function watching(finds: 'violated' | 'reached' | 'met', name: string, when: string): Watched {
+    return { name, flag: vocabulary.unique(`${finds} ${name}`), when };
   }
   function leadsToNever({ name, from, to, fairness }: LeadsTo): Never {
     if (fairness !== undefined)
@@ -121,7 +121,7 @@ export function claimTexts(model: Model, claims: readonly Claim[]): ClaimTexts {
       definitions.push(
         `#define ${macro} (${(name === '' ? expression : exactly)(model, ends, (gives) => gives === name)})`,
       );
-      watched.push(watching(end, `AT_REST && ${macro}`));
+      watched.push(watching('met', end, `AT_REST && ${macro}`));
       for (const claim of only) {
         if (claim.only.includes(name === '' ? 'deadlock' : name)) continue;
         others.set(claim, [...(others.get(claim) ?? []), macro]);
@@ -129,7 +129,7 @@ export function claimTexts(model: Model, claims: readonly Claim[]): ClaimTexts {
     }
     for (const claim of only) {
       leftOut.push(`"${claim.name}": the ends of endless runs; it is held to rests`);
-      watched.push(watching(claim.name, `AT_REST && ${joined(others.get(claim) ?? ['false'], '||')}`));
+      watched.push(watching('violated', claim.name, `AT_REST && ${joined(others.get(claim) ?? ['false'], '||')}`));
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Composition, StateStore } from '../../compose/index.ts';
 import type { Family, StepKey } from '../../model/index.ts';
-import { claimTexts, neverClaims, watchProcess } from './claims.ts';
+import { claimTexts, neverClaims, watchProcess, type Never } from './claims.ts';
 import { declarations } from './declarations.ts';
 import { type Model, deedText, modelOf } from './model.ts';
 import { declaration, stepClaimTexts } from './step-claims.ts';
@@ -39,7 +39,7 @@ export type PromelaText = {
 export function promelaOf({ name, families, model: hash, composition, store, refuses }: PromelaSubject): PromelaText {
   const model = modelOf(composition, store, hash, refuses);
   const claims = families.flatMap((family) => family.claims);
-  const unspecified = model.vocabulary.unique('found unspecified reception');
+  const unspecified = model.vocabulary.unique('met unspecified reception');
   const ofSteps = stepClaimTexts(
     model,
     claims.filter((claim) => claim.kind === 'everyStep'),
@@ -48,7 +48,7 @@ export function promelaOf({ name, families, model: hash, composition, store, ref
   const leftOut = [...refusal(model), ...strong(model), ...ofSteps.leftOut, ...texts.leftOut];
   const processes = stepProcesses(model, ofSteps.checks);
   const lines = [
-    ...head(name, model, processes.filter((line) => line.startsWith('active ')).length, leftOut),
+    ...head(name, model, processes.filter((line) => line.startsWith('active ')).length, texts.nevers, leftOut),
     ...declarations(model),
     ...texts.definitions,
     '',
@@ -127,7 +127,13 @@ const wordsOf = (model: Model): Pick<PromelaText, 'steps' | 'mark'> => ({
 /** How many words SPIN needs to count so many processes fairly. */
 const fairWords = (processes: number): number => Math.ceil((processes + 3) / 4);
 
-const head = (name: string, model: Model, processes: number, leftOut: readonly string[]): string[] => [
+const head = (
+  name: string,
+  model: Model,
+  processes: number,
+  nevers: readonly Never[],
+  leftOut: readonly string[],
+): string[] => [
   '/*',
   ` * ${name}`,
   ` * model ${model.mark}`,
@@ -136,9 +142,12 @@ const head = (name: string, model: Model, processes: number, leftOut: readonly s
   ' *   states, steps:      spin -a -DBARE model.pml && gcc -O2 -w -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -E -m1000000',
   ' *                       as many states as are stored; as many steps as transitions, but one',
   ' *   claims on states:   spin -a model.pml && gcc -O2 -w -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -E -c0 -e -m1000000',
-  ' *                       an assertion that fails names what was found: a claim broken, a witness, an end, an error',
+  ' *                       an assertion that fails names what was found: `violated` a claim, `reached` a witness, `met` an',
+  ' *                       end or an error',
   ` *   claims on runs:     spin -a -DLIVENESS model.pml && gcc -O2 -w -DNOREDUCE -DNFAIR=${fairWords(processes)} -o pan pan.c`,
-  ' *                       ./pan -E -a -f -m1000000 -N <never claim>',
+  ...(nevers.length === 0
+    ? [' *                       there is none here']
+    : nevers.map(({ flag }) => ` *                       ./pan -E -a -f -m1000000 -N ${flag}`)),
   ' *   a trail in words:   spin -t -T model.pml > steps.txt, and spin -t7 -T model.pml for the seventh of several',
   ...(leftOut.length === 0
     ? []

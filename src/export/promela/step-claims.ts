@@ -38,7 +38,7 @@ export function stepClaimTexts(model: Model, claims: readonly EveryStep[]): Step
     }
   }
   const said = claims.filter((claim) => !leftOut.has(claim));
-  const flags = new Map(said.map(({ name }) => [name, model.vocabulary.unique(`found ${name}`)]));
+  const flags = new Map(said.map(({ name }) => [name, model.vocabulary.unique(`violated ${name}`)]));
   return {
     declarations: said.flatMap(({ name }) => declaration(model.mark, name, flags.get(name)!)),
     checks: (_, rule) =>
