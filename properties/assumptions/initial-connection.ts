@@ -7,6 +7,7 @@ import type { Landscape } from '../../src/model/index.ts';
 import { icpConnects, icpContactReused, icpLinks } from '../icp.ts';
 import { named, type SettingAxis, settingsAt } from './axis-table.ts';
 import { reluctant } from './faulty-system.ts';
+import { fixedInIcp } from './fixed.ts';
 import { type Faulty, subnet } from './subnet.ts';
 
 type Setting = Faulty & { readonly with?: Omit<Icp, 'name'> };
@@ -107,6 +108,7 @@ export const initialConnection: Landscape = {
   name: 'initial-connection',
   says: 'a user and a server agree on a pair of connections',
   axes: named(axes),
+  fixed: fixedInIcp,
   homes: [
     {
       name: 'ICP',

@@ -15,6 +15,7 @@ import { ncpWaysBack } from '../ways-back.ts';
 import { apart, named, type SettingAxis, settingsAt } from './axis-table.ts';
 import { socketDesigns } from './designs.ts';
 import { reluctant } from './faulty-system.ts';
+import { fixedInSockets } from './fixed.ts';
 import { type Faulty, subnet } from './subnet.ts';
 
 type Setting = Faulty & { readonly with?: Omit<TwoSockets, 'name'> };
@@ -195,6 +196,7 @@ export const sockets: Landscape = {
   name: 'sockets',
   says: 'two sockets of two hosts, whose processes do as they like',
   axes: named(axes),
+  fixed: fixedInSockets,
   homes: [
     home('NCP', 'an NCP that refuses requests for which nobody waits, nothing goes wrong', {}, whole),
     home('NCP-queues', 'an NCP that queues requests', { ncp: 'Q' }, [ncpPending]),

@@ -84,7 +84,7 @@ export const transferFaults: readonly SettingAxis<TransferSetting>[] = [
   },
   {
     name: 'patience',
-    says: 'whether any wait may end at any moment',
+    says: 'whether any wait may end at any moment (H25)',
     kind: 'assumption',
     values: { 'for-ever': {}, 'may-end': { scene: { ncp: { timeouts: true }, server: { timeouts: true } } } },
   },

@@ -15,6 +15,7 @@ import { configurable, security } from '../security.ts';
 import { waysBack } from '../ways-back.ts';
 import { named, settingsAt } from './axis-table.ts';
 import { transferDesigns } from './designs.ts';
+import { fixedInTransfers } from './fixed.ts';
 import { sceneOf, transferChoices } from './transfer-choices.ts';
 import { transferFaults } from './transfer-faults.ts';
 import { axesOf, transferScenes, type Variant } from './transfer-scenes.ts';
@@ -82,6 +83,7 @@ export const transfers: Landscape = {
   name: 'transfers',
   says: 'a file goes from one server to another, as a third host tells them',
   axes: named(axes),
+  fixed: fixedInTransfers,
   homes,
   designs: transferDesigns,
   contradiction: (point) =>

@@ -35,3 +35,12 @@ test('no two homes share a name, and each departs along axes that there are', ()
       for (const axis of [...(home.axes ?? []), ...(home.paired ?? [])])
         expect(axes.map(({ name }) => name)).toContain(axis);
 });
+
+test('every open question is an axis of some landscape, or has no axis for a reason', () => {
+  const said = landscapes.flatMap(({ axes }) => axes.map(({ name, says }) => `${name} ${says}`)).join(' ');
+  const fixed = transfers.fixed.map(({ what }) => what);
+  const missing = Array.from({ length: 40 }, (_, place) => `H${place + 1}`).filter(
+    (hole) => !new RegExp(`\\b${hole}\\b`).test(said) && !fixed.includes(hole),
+  );
+  expect(missing).toEqual([]);
+});
