@@ -37,11 +37,12 @@ test('a claim is told home by home: what breaks it, with the length of the count
           user-asks=send-first  (16 steps)
           server-asks=send-first  (16 steps)
           server-asks=late  (20 steps)
-        makes no difference alone: duplication=A-to-B duplication=B-to-A ncp=Q ncp=D
-          user-asks=receive-first answers-by=listening busy=queue links=shared
-        20 points decided, of these 2 unknown
+        makes no difference alone: duplication=A-to-B duplication=B-to-A fair-user=none ncp=Q ncp=D
+          user-asks=receive-first answers-by=listening busy=queue mismatch=refuse-fail mismatch=queue
+          reuse=sloppy unknownCls=ERR unknownCls=CLS repeatedRequest=restart links=shared
+        27 points decided, of these 2 unknown
 
-    1 claim, 20 verdicts at points, 2 unknown: nothing is claimed of these
+    1 claim, 27 verdicts at points, 2 unknown: nothing is claimed of these
     reproduce: npx matching-rfc frontier P45 --width 1"
   `);
 });
