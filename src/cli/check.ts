@@ -86,6 +86,7 @@ export const check: Command = {
     const renews = given['update-lock'] === true;
     if (renews && questions.length > 0) throw new Failure('--update-lock pins the claims of the manifest: ask later');
     if (renews && claims.length > 0) throw new Failure('--update-lock pins all claims of a run: leave out --claim');
+    await demandPlaces(given, session);
     const lock = renews || reduce ? noLock : await lockKeeper(session);
     const declared = await session.declared?.();
     const printer = new Printer(session, given, chosen.length, { lock, declared });
@@ -136,6 +137,15 @@ export const check: Command = {
     return code;
   },
 };
+
+/** @throws Failure (74) when what the command line asks for cannot be written where it says. */
+async function demandPlaces(given: Given, { demandWritable, lockFile }: Session): Promise<void> {
+  for (const option of ['out', 'certificates']) {
+    const folder = textOf(given, option);
+    if (folder !== undefined) await demandWritable(folder, 'folder');
+  }
+  if (given['update-lock'] === true && lockFile !== undefined) await demandWritable(lockFile);
+}
 
 /** Whether verdicts are certified, and certificates wanted. */
 const certifies = (given: Given): Pick<Extract<Job, { kind: 'run' }>, 'certify'> =>

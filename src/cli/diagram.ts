@@ -64,6 +64,7 @@ export const diagram: Command = {
     checkCombination(given);
     const asked = { given, format, theme: themeOf(given, format) };
     const subject = subjectOf(name, await session.runs());
+    if (output !== undefined) await session.demandWritable(output);
     const content =
       subject.kind === 'chart'
         ? await chartContent(subject, asked, session)

@@ -25,6 +25,7 @@ export const docs: Command = {
     if (operands.length > 0) throw new Failure(`docs takes no names, and was given "${operands.join(' ')}"`);
     await demandRepository(session);
     const checks = given['check'] === true;
+    if (!checks) for (const folder of [...generatedFolders, siteFolder]) await session.demandWritable(folder, 'folder');
     const prose = await loadProse();
     const { pages, pictures } = await documents(await searchAll(given, prose, session), prose, session.readFile);
     const stale = await staleFiles(pages, session);

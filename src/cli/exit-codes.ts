@@ -11,7 +11,7 @@ export const exitCodes = {
   22: 'a trace no longer shows what it claims, or does not replay; or a certificate does not stand, or a checkpoint is not whole or of another search',
   30: 'partial: a limit was reached, and nothing was found against the manifest so far',
   70: 'internal error: a counterexample did not replay on live actors, a verdict could not be certified, or this program failed',
-  74: 'the output cannot be written (a full disk, say)',
+  74: 'an output cannot be written (no permission, a full disk); where to is tried before long work begins',
   75: 'a chart or system cannot be evaluated (impure, throws, grows without end, sends to an unknown port)',
   130: 'interrupted; what was explored so far is printed',
   150: 'the command line or a file given to it is not understood',

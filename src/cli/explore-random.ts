@@ -69,6 +69,8 @@ export const exploreRandom: Command = {
     const runs = await session.runs();
     const claims = textsOf(given, 'claim');
     const chosen = chooseClaims(chooseRuns(runs, operands), claims, runs);
+    const out = textOf(given, 'out');
+    if (out !== undefined) await session.demandWritable(out, 'folder');
     const [done, halted] = await supervised(given, session, async (searches) => {
       const answers = chosen.map((run) =>
         searches.search({ kind: 'run', name: run.name, claims, limits: limitsOf(given) }, () => {}),
@@ -85,7 +87,7 @@ export const exploreRandom: Command = {
       ...done.flatMap(({ wrong }) => wrong.map((each) => each.code)),
       ...(done.length < chosen.length ? [halted === 'time' ? (30 as const) : (130 as const)] : []),
     ]);
-    await writeAll(done, textOf(given, 'out'), session);
+    await writeAll(done, out, session);
     const whole = { ...asked, done, code, left: chosen.slice(done.length).map(({ name }) => name) };
     if (given['json']) session.say(JSON.stringify(exploredJson(whole, session.commandLine), undefined, 2));
     else {

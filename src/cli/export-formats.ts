@@ -35,6 +35,8 @@ export type ExportFormat = {
   readonly summary: string;
   /** Options that only this format has. */
   readonly options?: Readonly<Record<string, Option>>;
+  /** Whether it is several files, in the folder that the output names. */
+  readonly folder?: true;
   /** Whether it says where it may not know a step, and so can be written from a search that was cut short. */
   readonly partial?: true;
   readonly write: (subject: ExportSubject) => Exported;

@@ -7,6 +7,7 @@ export const tla: ExportFormat = {
   name: 'tla',
   summary: 'TLA+, for TLC: a module and its configurations, in the folder that -o names',
   partial: true,
+  folder: true,
   write: ({ run, explored, model }) => {
     const { module, text, configurations, leftOut } = tlaOf({
       name: run.name,

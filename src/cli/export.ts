@@ -50,6 +50,8 @@ export const exportRun: Command = {
       throw new Failure(
         `export writes one run, and "${asked}" means ${more.length + 1}; matching-rfc list ${asked} names them`,
       );
+    const output = textOf(given, 'output');
+    if (output !== undefined) await session.demandWritable(output, format.folder ? 'folder' : 'file');
     const system = run.system();
     const maxStates = count(given, 'max-states');
     const explored = explore(system, maxStates === undefined ? {} : { maxStates });
@@ -63,7 +65,6 @@ export const exportRun: Command = {
       leftOut,
     } = format.write({ run, system, explored, model: modelHash(system), given });
     for (const what of leftOut) session.note(`left out: ${what}`);
-    const output = textOf(given, 'output');
     if (output === undefined) {
       const pieces = typeof text === 'string' ? [text] : text;
       if (given['json']) {
@@ -75,11 +76,14 @@ export const exportRun: Command = {
       return 0;
     }
     const whole = files === undefined ? output : `${output.replace(/\/$/, '')}/${files.base}${files.ending}`;
+    const written: string[] = [];
     for (const [ending, content] of Object.entries({ '': text, ...beside })) {
       const file = ending === '' ? whole : whole.replace(/\.\w+$/, '') + ending;
       await session.writeFile(file, content);
+      written.push(file);
       if (!given['quiet']) session.note(`written: ${file}`);
     }
+    if (given['json']) session.say(JSON.stringify({ run: run.name, format: name, written, leftOut }));
     return 0;
   },
 };

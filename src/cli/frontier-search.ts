@@ -39,6 +39,8 @@ export async function surveyAll(
   const specification = specificationHash(landscapes);
   const resume = textOf(given, 'resume');
   const ledger = await Ledger.open(session, `${specification} ${options.maxStates}`, resume);
+  if (resume !== undefined) await session.demandWritable(resume);
+  if (given['record']) await session.demandWritable(frontierFile);
   return supervised(given, session, async (searches) => {
     const done: Done[] = [];
     for (const plan of plans) {

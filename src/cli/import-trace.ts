@@ -32,6 +32,8 @@ export const importTrace: Command = {
       throw new Failure(`import-trace needs a trail and the run it is of: matching-rfc ${example}`);
     }
     const run = one(chooseRuns(await session.runs(), [asked]), asked);
+    const output = textOf(given, 'output');
+    if (output !== undefined) await session.demandWritable(output);
     const system = run.system();
     const trail = await read(file, session.readFile, run, system);
     const shows = shown(run, textOf(given, 'claim') ?? trail.found, file);
@@ -40,7 +42,6 @@ export const importTrace: Command = {
     const trace = traceFile(run.name, modelHash(system), { claim, kind, cites, family, verdict, path });
     const why = refutation(system, trace, shows.claim, path);
     if (why !== undefined) throw new Failure(`${file} replays, but does not show "${claim}": ${why}`, 22);
-    const output = textOf(given, 'output');
     if (output === undefined) session.say(writeTrace(trace).trimEnd());
     else await session.writeFile(output, writeTrace(trace));
     if (!given['quiet']) {

@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, rmdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
@@ -6,18 +6,25 @@ import { dirname } from 'node:path';
  *
  * Node's own recursive `mkdir` never comes back where the file system makes no folders (`/proc`).
  *
+ * @returns those that were made, the outermost first.
  * @throws the error of the first that cannot be made; one with the code ENOTDIR where a file stands in its place.
  */
-export async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<readonly string[]> {
   const there = await stat(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
-  if (there?.isDirectory()) return;
+  if (there?.isDirectory()) return [];
   if (there) throw Object.assign(new Error(`${folder} is a file`), { code: 'ENOTDIR' });
-  await makeFolder(dirname(folder));
-  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') throw new Error(`no folder can be made in ${dirname(folder)}`);
-    if (error.code !== 'EEXIST') throw error;
-  });
+  const above = await makeFolder(dirname(folder));
+  try {
+    await mkdir(folder);
+    return [...above, folder];
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    for (const one of code === 'EEXIST' ? [] : above.toReversed()) await rmdir(one).catch(() => {});
+    if (code === 'ENOENT') throw new Error(`no folder can be made in ${dirname(folder)}`);
+    if (code !== 'EEXIST') throw error;
+    return above;
+  }
 }

@@ -49,6 +49,7 @@ export const mutate: Command = {
       const shown = await showMutant(only, runs, session, given['json'] === true);
       if (shown) return 0;
     }
+    if (given['record'] === true) await session.demandWritable(recordFile);
     const hash = specificationHash();
     const results = await MutationResults.open(textOf(given, 'results') ?? resultsFile, hash, {
       fresh: given['fresh'] === true,

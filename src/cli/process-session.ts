@@ -1,20 +1,20 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { styleText } from 'node:util';
 
 import { ascii, colourless, type Ink, type Paint, unicode } from '../trace/index.ts';
 
 import { manner } from './commands.ts';
+import type { ExitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
-import { makeFolder } from './make-folder.ts';
 import { reason } from './reason.ts';
 import type { Session } from './session.ts';
 import { loadDeclared, loadLandscapes, loadPropositions, loadRuns, loadSweep } from './specification.ts';
 import { StatusLine } from './status-line.ts';
 import { lockFile } from './version.ts';
 import { WorkerPool } from './worker-pool.ts';
+import { tryWriting, writeWhole } from './written-file.ts';
 
 /** A session on this process's terminal, files and worker threads; `interrupt` tells whether there was work to stop. */
 export function processSession(args: readonly string[]): { session: Session; interrupt: () => boolean } {
@@ -47,11 +47,14 @@ export function processSession(args: readonly string[]): { session: Session; int
     lockFile,
     searches: (jobs) => (pool = new WorkerPool(jobs ?? availableParallelism())),
     readFile: (path) => filed(`cannot read ${path}`, () => readFile(path, 'utf8')),
-    writeFile: (path, content) =>
-      filed(`cannot write ${path}`, async () => {
-        await makeFolder(dirname(path));
-        await writeFile(path, content);
-      }),
+    writeFile: (path, content) => filed(`cannot write ${path}`, () => writeWhole(path, content), 74),
+    demandWritable: (path, kind = 'file') =>
+      filed(`cannot write ${kind === 'file' ? path : `to the folder ${path}`}`, () => tryWriting(path, kind), 74),
+    isFolder: (path) =>
+      stat(path).then(
+        (there) => there.isDirectory(),
+        () => false,
+      ),
     filesIn: (folder) => filed(`cannot read ${folder}`, () => filesIn(folder)),
     removeFile: (path) => filed(`cannot remove ${path}`, () => rm(path)),
     ...(stdin.isTTY && stdout.isTTY && { pressReturn }),
@@ -78,11 +81,12 @@ const colours: Paint = (ink, text) => styleText(formats[ink], text, { validateSt
 /** An argument as a shell takes it. */
 const quoted = (arg: string): string => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`);
 
-async function filed<T>(what: string, act: () => Promise<T>): Promise<T> {
+async function filed<T>(what: string, act: () => Promise<T>, code: ExitCode = 150): Promise<T> {
   try {
     return await act();
   } catch (error) {
-    throw new Failure(`${what}: ${reason(error as NodeJS.ErrnoException)}`);
+    const mend = code === 74 ? '; name another place, or mend this one' : '';
+    throw new Failure(`${what}: ${reason(error as NodeJS.ErrnoException)}${mend}`, code);
   }
 }
 

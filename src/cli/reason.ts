@@ -7,6 +7,8 @@ export function reason({ code, message }: NodeJS.ErrnoException): string {
     ENOTDIR: 'a file stands where a folder should be',
     EROFS: 'the file system is read-only',
     ENOSPC: 'the disk is full',
+    ENAMETOOLONG: 'the name is too long',
+    EMFILE: 'too many files are open',
   };
   return reasons[code ?? ''] ?? message;
 }

@@ -31,8 +31,11 @@ export type Session = {
   readonly searches: (jobs: number | undefined) => Searches;
   /** @throws Failure when the file cannot be read. */
   readonly readFile: (path: string) => Promise<string>;
-  /** Makes the folders on the way. @throws Failure when the file cannot be written. */
+  /** Makes the folders on the way; all of the file is written or nothing. @throws Failure (74) when it cannot be. */
   readonly writeFile: (path: string, content: string | Uint8Array | Iterable<string>) => Promise<void>;
+  /** Looks, before long work, whether its outcome can be written: to a file, or to files in a folder. @throws Failure (74). */
+  readonly demandWritable: (path: string, kind?: 'file' | 'folder') => Promise<void>;
+  readonly isFolder: (path: string) => Promise<boolean>;
   /** The files of a folder and the folders in it, sorted, each with the folder's path before it; none without the folder. */
   readonly filesIn: (folder: string) => Promise<readonly string[]>;
   /** @throws Failure when the file cannot be removed. */

@@ -2,9 +2,12 @@
 export const traceName = (folder: string, run: string, claim: string): string =>
   `${folder.replace(/\/+$/, '')}/${slug(run)}--${slug(claim).slice(0, 60)}.json`;
 
+/** How names of certificates end. */
+export const certificateEnding = '.certificate.json';
+
 /** The file that the certificate of a run is written to. */
 export const certificateName = (folder: string, run: string): string =>
-  `${folder.replace(/\/+$/, '')}/${slug(run)}.certificate.json`;
+  `${folder.replace(/\/+$/, '')}/${slug(run)}${certificateEnding}`;
 
 /** The file that the search of a run is kept in. */
 export const checkpointName = (folder: string, run: string): string =>

@@ -41,6 +41,7 @@ export const trace: Command = {
     const theme = themeOf(given, format);
     const output = textOf(given, 'output');
     if (format === 'png' && output === undefined) throw new Failure('a PNG goes to a file: add -o trace.png');
+    if (output !== undefined) await session.demandWritable(output);
     const opened = await openTrace(file, given['anyway'] === true, session);
     if (opened.why !== undefined) {
       throw new Failure(`${file} no longer shows "${opened.trace.claim}": ${opened.why}`, 22);

@@ -29,6 +29,7 @@ ${addSource(layout)}
 ${clusters.map((cluster, number) => moveSource(composition, layout, cluster, number)).join('\n')}
 ${lookSource(composition, layout)}
 bind();
+forget();
 return { look, looked: () => done, add, at: () => state, bind };`;
 }
 

@@ -41,7 +41,7 @@ class Writer {
     this.#root = chart.root;
     this.#names = names;
     this.#data = data;
-    this.#conditions = new ScxmlConditions(chart, names, data);
+    this.#conditions = new ScxmlConditions(chart, names, data, (state, each) => this.#event(state, each));
     const states = statesOf(chart.root);
     const kept = new Set(states.flatMap((state) => state.transitions.flatMap((each) => keptState(state, each) ?? [])));
     this.#wrapped = new Set(

@@ -31,11 +31,19 @@ export class ScxmlConditions {
   readonly #names: ReadonlyMap<string, string>;
   readonly #data: ScxmlData;
   readonly #events: readonly string[];
+  readonly #eventOf: (state: State, transition: Transition) => string;
 
-  constructor({ root }: ChartDescription, names: ReadonlyMap<string, string>, data: ScxmlData) {
+  /** @param eventOf what the document calls the event of a transition that has one. */
+  constructor(
+    { root }: ChartDescription,
+    names: ReadonlyMap<string, string>,
+    data: ScxmlData,
+    eventOf: (state: State, transition: Transition) => string,
+  ) {
     this.#states = statesOf(root);
     this.#names = names;
     this.#data = data;
+    this.#eventOf = eventOf;
     this.#events = this.#states.flatMap(({ transitions }) => transitions.map(({ event }) => event));
   }
 
@@ -45,7 +53,9 @@ export class ScxmlConditions {
     const parts = [
       ...(guard ? [this.#guard(guard)] : []),
       ...(trigger === 'event' && this.#isPrefix(event) ? [`_event.name === '${event}'`] : []),
-      ...(trigger === 'event' && this.#hasRegions(state) ? this.#nothingBelow(state, event) : []),
+      ...(trigger !== 'always' && this.#hasRegions(state)
+        ? this.#nothingBelow(state, this.#eventOf(state, transition))
+        : []),
     ];
     return parts.length === 0 ? undefined : parts.join(' && ');
   }
@@ -78,9 +88,9 @@ export class ScxmlConditions {
       .filter(({ path }) => isBelow(path, state.path))
       .flatMap((below) =>
         below.transitions
-          .filter((transition) => transition.trigger === 'event')
+          .filter((transition) => transition.trigger !== 'always')
           .flatMap((transition) => {
-            const match = matching(transition.event, event);
+            const match = matching(this.#eventOf(below, transition), event);
             if (match === undefined) return [];
             const guarded = transition.guard ? [this.#guard(transition.guard)] : [];
             return [`!(${[`In('${this.#names.get(below.path)}')`, ...match, ...guarded].join(' && ')})`];

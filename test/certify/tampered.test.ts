@@ -41,6 +41,36 @@ test('what was not tampered with stands', async () => {
   `);
 });
 
+test('of a folder all certificates are meant, by name or by what they say; the rest is named and skipped', async () => {
+  const pong = await certificateOf(pongRun);
+  const files = {
+    'kept/b/pong.certificate.json': pong,
+    'kept/a.certificate.json': text,
+    'kept/renamed.json': pong,
+    'kept/empty.certificate.json': '',
+    'kept/trace.json': '{}',
+    'kept/notes.md': 'x',
+  };
+  const { code, out, err } = await told('certify kept/ kept/renamed.json', { runs: [toyRun, pongRun], files });
+  expect(code).toBe(150);
+  expect(err.split('\n')).toEqual([
+    'skipped, no certificate: kept/notes.md',
+    'skipped, no certificate: kept/trace.json',
+  ]);
+  expect(out).toContain('kept/empty.certificate.json: ');
+  expect(out.split('\n').slice(-2)).toEqual([
+    '✗ 3 of 4 certificates stand',
+    'reproduce: npx matching-rfc certify kept/ kept/renamed.json',
+  ]);
+});
+
+test('a folder without a certificate says nothing of any: that is no success', async () => {
+  expect(await told('certify kept', { files: { 'kept/notes.md': 'x' } })).toMatchObject({
+    code: 150,
+    err: 'there is no certificate in kept; check --certificates kept writes them',
+  });
+});
+
 /** Every value of a certificate by its place; the numbers of a column as well. */
 function* places(value: Json, place: Place = []): Generator<Place> {
   if (place.length > 0) yield place;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { told, type World } from './fake-session.ts';
 import { pongAnswer, pongRun } from './pong.ts';
@@ -22,6 +22,24 @@ test.for([
   ['replay nowhere.json', 'cannot read nowhere.json: there is no such file'],
 ] as const)('%s: one line that names the mend, exit 150', async ([line, message]) => {
   expect(await told(line, world)).toMatchObject({ code: 150, err: message, out: '' });
+});
+
+test.for([
+  'check --out out',
+  'check --certificates certificates',
+  'check --update-lock',
+  'explore-random --out out',
+  'export promela pong/one-ball -o pong.pml',
+  'import-trace steps.txt --run pong/one-ball -o pong.json',
+])('%s: where nothing can be written, that is found before anything is searched', async (line) => {
+  const answer = vi.fn<() => ReturnType<typeof pongAnswer>>(() => pongAnswer());
+  const { code, err, out, files } = await told(line, { ...world, answer, readOnly: true, lockFile: 'lock.json' });
+  expect([code, out, err]).toEqual([
+    74,
+    '',
+    expect.stringMatching(/^cannot write [^\n]*: the file system is read-only$/),
+  ]);
+  expect([answer.mock.calls, [...files]]).toEqual([[], []]);
 });
 
 test('no command: the help; --help: the same', async () => {

@@ -26,7 +26,7 @@ const traces = new Set(
 /** What the operands of a verb must be, for each verb that takes names of things; the others throw themselves. */
 const known: Readonly<Record<string, (operand: string) => boolean>> = {
   check: (name) => chooseRuns(runs, [name]).length > 0,
-  certify: (file) => runs.some(({ name }) => file === certificateName('certificates', name)),
+  certify: (file) => file === 'certificates' || runs.some(({ name }) => file === certificateName('certificates', name)),
   list: (name) => chooseRuns(runs, [name]).length > 0,
   replay: (file) => traces.has(file),
   trace: (file) => traces.has(file),

@@ -54,11 +54,19 @@ export async function told(given: string | readonly string[], world: World = {})
       return text;
     },
     writeFile: async (path, content) => {
-      if (world.readOnly) throw new Failure(`cannot write ${path}: the file system is read-only`);
+      if (world.readOnly) throw new Failure(`cannot write ${path}: the file system is read-only`, 74);
       const bytes = content instanceof Uint8Array ? `${content.length} bytes` : undefined;
       files.set(path, typeof content === 'string' ? content : (bytes ?? [...(content as Iterable<string>)].join('')));
     },
-    filesIn: async (folder) => Object.keys(world.files ?? {}).filter((path) => path.startsWith(`${folder}/`)),
+    demandWritable: async (path) => {
+      if (world.readOnly) throw new Failure(`cannot write ${path}: the file system is read-only`, 74);
+    },
+    isFolder: async (path) =>
+      Object.keys(world.files ?? {}).some((file) => file.startsWith(`${path.replace(/\/+$/, '')}/`)),
+    filesIn: async (folder) =>
+      Object.keys(world.files ?? {})
+        .filter((path) => path.startsWith(`${folder}/`))
+        .sort(),
     removeFile: async (path) => void files.delete(path),
   };
   try {

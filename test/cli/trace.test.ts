@@ -116,7 +116,7 @@ test('a trace of another model can be written anyway', async () => {
 
 test('where nothing may be written, that is said', async () => {
   expect(await traced('-f svg -o /x.svg', {}, true)).toMatchObject({
-    code: 150,
+    code: 74,
     err: 'cannot write /x.svg: the file system is read-only',
   });
 });

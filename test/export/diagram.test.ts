@@ -62,9 +62,9 @@ test.for([
   expect(await told(line, world)).toMatchObject({ code: 150, err: message, out: '' });
 });
 
-test('a picture that cannot be written says why, exit 150', async () => {
+test('a picture that cannot be written says why, exit 74', async () => {
   expect(await told('diagram turnstile -o out.svg', { ...world, readOnly: true })).toMatchObject({
-    code: 150,
+    code: 74,
     err: 'cannot write out.svg: the file system is read-only',
   });
 });

@@ -19,11 +19,7 @@ export function agreeWithSpin(part: number, parts: number): void {
 function expectAgreement(run: Run): void {
   const { explored, promela } = exported(run);
   const claims = run.families.flatMap((family) => family.claims);
-  const inSteps = [
-    'unspecified reception',
-    ...claims.filter(({ kind }) => kind === 'everyStep').map(({ name }) => name),
-  ];
-  const spun = searched(promela, inSteps);
+  const spun = searched(promela);
   expect({ states: spun.states, steps: spun.steps }).toEqual({ states: explored.states, steps: explored.steps });
   const violated = run.expected!.violated ?? [];
   const onRuns = brokenOnRuns(promela);

@@ -27,6 +27,8 @@ export type PromelaText = {
   readonly found: ReadonlyMap<string, string>;
   /** Every step there is, by its number less one: its key, and what a trail says of it. */
   readonly steps: readonly { readonly key: StepKey; readonly text: string }[];
+  /** The flags of the process that watches: each that is found is a transition of its own. */
+  readonly watched: readonly string[];
   /** What every line of a trail ends with. */
   readonly mark: string;
   /** The claims on runs, by the never claim that stands for them. */
@@ -67,6 +69,7 @@ export function promelaOf({ name, families, model: hash, composition, store, ref
       ...[...ofSteps.flags].map(([claim, flag]) => [flag, claim] as const),
       ...texts.watched.map(({ flag, name: claim }) => [flag, claim] as const),
     ]),
+    watched: texts.watched.map(({ flag }) => flag),
     nevers: new Map(texts.nevers.map(({ flag, name: claim }) => [flag, claim])),
   };
 }
@@ -106,7 +109,14 @@ export function promelaTablesOf({
     '',
     ...tableProcess(model),
   ];
-  return { text: `${lines.join('\n').trimEnd()}\n`, leftOut, ...wordsOf(model), found: new Map(), nevers: new Map() };
+  return {
+    text: `${lines.join('\n').trimEnd()}\n`,
+    leftOut,
+    ...wordsOf(model),
+    found: new Map(),
+    watched: [],
+    nevers: new Map(),
+  };
 }
 
 const wordsOf = (model: Model): Pick<PromelaText, 'steps' | 'mark'> => ({
