@@ -48,6 +48,8 @@ export type VacuousByMeaning = {
   /** The claims, by the beginnings of their names. */
   readonly of: readonly string[];
   readonly kinds: readonly VacuityKind[];
+  /** Which parts of a formula, each as its text stands in the formula's; whichever where absent. */
+  readonly parts?: readonly string[];
   /** Whether it is so in a run of this name, which comes to these kinds of end. */
   readonly where: (run: { readonly name: string; readonly ends: readonly string[] }) => boolean;
   /** In a sentence. */
