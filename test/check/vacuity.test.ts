@@ -53,7 +53,7 @@ test.for<[string, Claim, readonly string[]]>([
     ['no trigger'],
   ],
   [
-    'a formula whose trigger comes',
+    'a formula whose trigger comes, and need not',
     ltl('c', {
       ...cites,
       formula: response(
@@ -61,7 +61,7 @@ test.for<[string, Claim, readonly string[]]>([
         state('yes', () => true),
       ),
     }),
-    [],
+    ['any part'],
   ],
   ['ends, one of which never comes', outcomes('c', { ...cites, only: ['broken', 'lit'] }), ['unused end']],
 ])('%s', ([, claim, kinds]) => {
