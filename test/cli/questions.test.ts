@@ -92,14 +92,8 @@ test('of a formula the part that does not matter is pointed at, and a run is tol
   const { code, out } = await told(['check', '--ltl', 'F (hit | serves & flies)'], world);
   expect(code).toBe(0);
   const [, below] = out.split('asked on the command line');
-  expect(below).toContain(
-    [
-      '  ! "F (hit | serves & flies)" holds and says too little: it holds whatever a part of it says:',
-      '    "(serves & flies)"',
-      '      F (hit | (serves & flies))',
-      '               ^^^^^^^^^^^^^^^^',
-    ].join('\n'),
-  );
+  expect(below).toContain('      F (hit | (serves & flies))\n               ^^^^^^^^^^^^^^^^\n');
+  expect(below).toContain('hangs on "hit": with false in its place it is not true of a run');
 });
 
 test('the same for programs: the place of the part in the text of the formula', async () => {
