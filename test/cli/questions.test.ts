@@ -105,3 +105,18 @@ test('the same for programs: the place of the part in the text of the formula', 
     { claim: 'F (hit | serves & flies)', part: { formula, from: 3, to: 6 }, by: 'false', length: 2 },
   ]);
 });
+
+test('a question that does not fit a run is left out of it, with what it lacks; the rest is decided', async () => {
+  const strange: Vocable = {
+    proposition: { kind: 'state', name: 'wound', holds: (state) => state.party['clock']!.matches('wound') },
+    says: 'The clock is wound.',
+  };
+  const known = { ...specification, propositions: async () => [...propositions, strange] };
+  const answer: NonNullable<World['answer']> = (job) => perform(job, known, { aborted: false }, () => {});
+  const asked = { ...world, propositions: [...propositions, strange], answer };
+  const { code, out } = await told(['check', '--ltl', 'G !wound', '--ltl', 'G(serves -> F hit)'], asked);
+  expect(code).toBe(150);
+  expect(out).toContain('"G(serves -> F hit)" holds');
+  expect(out).toMatch(/cannot be asked here: "G !wound": system "[^"]+" has no party "clock"/);
+  expect(out).toContain('✗ R1 nobody is hit');
+});
