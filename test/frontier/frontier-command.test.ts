@@ -133,6 +133,15 @@ test.for([
   ['frontier P45 --at loss=A-to-C', 'there is no value of the axis loss "A-to-C"; did you mean "A-to-B"?'],
   ['frontier P45 --at loss', 'loss needs one of its values: none, A-to-B, B-to-A'],
   ['frontier P45 --at ncp=R,ncp=Q', 'ncp=R and ncp=Q contradict each other; give one of them'],
+  [
+    'frontier P45 --axis loss=none --at loss=A-to-B',
+    '--axis restricts a search, and --at is one point; leave one of them out',
+  ],
+  ['design --require P45 --over ncp,ncp', '--over names ncp twice; once is enough'],
+  [
+    'design --require P45 --given ncp=R --over ncp',
+    'ncp is open (--over) and given (--given ncp=R); leave one of them out',
+  ],
   ['frontier P45 --axis loss=', 'loss needs some of its values: none, A-to-B, B-to-A'],
   ['frontier P45 --axis loss=none --axis loss=A-to-B', 'the axis loss is given twice; write --axis loss=v1,v2'],
   ['frontier P45 --width none', '--width needs a whole number above 0, and was given "none"'],
