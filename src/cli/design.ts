@@ -49,7 +49,7 @@ export const design: Command = {
       const names = home.axes ?? landscape.axes.map(({ name }) => name);
       const open =
         asked.length > 0
-          ? { over: decidables(landscape, asked, fixed), left: [] }
+          ? { over: decidables(landscape, asked), left: [] }
           : await openChoices(landscape, start, Object.keys(fixed), [...names, ...Object.keys(fixed)], verdicts);
       return [await designed({ landscape, home, claims, given: fixed, over: open.over }, verdicts), open.left] as const;
     });
@@ -99,16 +99,10 @@ function placed(
   );
 }
 
-/** @throws Failure (150) at an axis that is not there, is no choice, is named twice, or is given already. */
-function decidables(
-  { axes }: Landscape,
-  names: readonly string[],
-  fixed: Readonly<Record<string, string>>,
-): readonly Decidable[] {
+/** @throws Failure (150) at an axis that is not there, is no choice, or is named twice. */
+function decidables({ axes }: Landscape, names: readonly string[]): readonly Decidable[] {
   return names.map((name, place) => {
     if (names.indexOf(name) < place) throw new Failure(`--over names ${name} twice; once is enough`);
-    if (fixed[name] !== undefined)
-      throw new Failure(`${name} is open (--over) and given (--given ${name}=${fixed[name]}); leave one of them out`);
     const axis = axes.find((candidate) => candidate.name === name);
     if (!axis)
       throw unknown(

@@ -114,7 +114,7 @@ test('design gives the safe combinations, and the nearest to one that is not', a
       any  late         listening
       Q    late         any
 
-    14 of 18 combinations are safe
+    5 of 9 combinations are safe
     ICP, server-asks=late: not safe
       ✗ P45 whoever calls gets both connections
       1 change will do:
@@ -138,10 +138,6 @@ test.for([
     '--axis restricts a search, and --at is one point; leave one of them out',
   ],
   ['design --require P45 --over ncp,ncp', '--over names ncp twice; once is enough'],
-  [
-    'design --require P45 --given ncp=R --over ncp',
-    'ncp is open (--over) and given (--given ncp=R); leave one of them out',
-  ],
   ['frontier P45 --axis loss=', 'loss needs some of its values: none, A-to-B, B-to-A'],
   ['frontier P45 --axis loss=none --axis loss=A-to-B', 'the axis loss is given twice; write --axis loss=v1,v2'],
   ['frontier P45 --width none', '--width needs a whole number above 0, and was given "none"'],
