@@ -114,7 +114,7 @@ test('design gives the safe combinations, and the nearest to one that is not', a
       any  late         listening
       Q    late         any
 
-    5 of 9 combinations are safe
+    4 of 6 combinations are safe
     ICP, server-asks=late: not safe
       ✗ P45 whoever calls gets both connections
       1 change will do:
