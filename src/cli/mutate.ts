@@ -51,7 +51,9 @@ export const mutate: Command = {
     }
     if (given['record'] === true) await session.demandWritable(recordFile);
     const hash = specificationHash();
-    const results = await MutationResults.open(textOf(given, 'results') ?? resultsFile, hash, {
+    const path = textOf(given, 'results') ?? resultsFile;
+    await session.demandWritable(path);
+    const results = await MutationResults.open(path, hash, {
       fresh: given['fresh'] === true,
       claimsAdded: given['claims-added'] === true,
     });
