@@ -1,4 +1,4 @@
-/** What Stryker found, file by file: docs/engine-mutation.json, and the tables of the decision that are written from it. */
+/** What was found of Stryker's mutants, file by file: docs/engine-mutation.json, and the tables of the decision that are written from it. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
@@ -22,12 +22,11 @@ export const engineFiles = () =>
 export const isMeasured = (file) => recorded()[file]?.source === hash(readFileSync(file, 'utf8'));
 
 const measured = ({ source, mutants }) => {
-  const tried = mutants.filter(({ status }) => status !== 'Ignored' && status !== 'CompileError');
-  const alive = tried.filter(({ status }) => status !== 'Killed' && status !== 'Timeout');
+  const alive = mutants.filter(({ status }) => status !== 'Killed' && status !== 'Timeout');
   return {
     source: hash(source),
-    mutants: tried.length,
-    killed: tried.length - alive.length,
+    mutants: mutants.length,
+    killed: mutants.length - alive.length,
     survivors: alive
       .map(({ location: { start, end }, replacement, status }) => ({
         line: source.split('\n')[start.line - 1].trim(),
@@ -40,14 +39,12 @@ const measured = ({ source, mutants }) => {
   };
 };
 
-/** Keeps what a report of Stryker says of the files that are still as it saw them. */
-export function record(reportFile) {
-  const kept = recorded();
-  for (const [file, result] of Object.entries(read(reportFile).files)) {
-    if (result.source === readFileSync(file, 'utf8')) kept[file] = measured(result);
-  }
+/** Keeps what was found of a file, and gives it. */
+export function record(file, result) {
+  const kept = { ...recorded(), [file]: measured(result) };
   const sorted = Object.fromEntries(Object.entries(kept).toSorted(([one], [other]) => (one < other ? -1 : 1)));
   writeFileSync(recordFile, `${JSON.stringify(sorted, undefined, 2)}\n`);
+  return kept[file];
 }
 
 const percent = (part, all) => `${((100 * part) / all).toFixed(1)} %`;

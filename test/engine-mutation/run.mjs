@@ -3,9 +3,9 @@
  * out, unless it is named; what was found is recorded after each file, so that a run that was ended goes on where it was.
  * Arguments: files to measure (again); `--page` only writes the page, `--check` only says whether it is current.
  */
-import { spawnSync } from 'node:child_process';
-
+import { measure } from './measure.mjs';
 import { engineFiles, isMeasured, pageIsCurrent, record, recorded, writePage } from './record.mjs';
+import { quickTests } from './tests.mjs';
 
 const aim = 0.85;
 const check = [
@@ -25,20 +25,23 @@ const first = [
   ...compose.map((name) => `src/compose/${name}.ts`),
 ];
 
-function measure() {
+async function mutate() {
   const named = process.argv.slice(2);
+  const unknown = named.filter((file) => !engineFiles().includes(file));
+  if (unknown.length > 0) {
+    console.error(`${unknown[0]} is no file of src/check, src/compose or src/tabulate: name one as it is in the repository`);
+    process.exitCode = 150;
+    return;
+  }
   const files =
     named.length > 0 ? named : [...new Set([...first, ...engineFiles()])].filter((file) => !isMeasured(file));
-  for (const file of files) {
-    const { status } = spawnSync('npx', ['stryker', 'run', '--mutate', file], { stdio: 'inherit' });
-    if (status !== 0) {
-      console.error(`${file}: Stryker ended with ${status}; nothing of it is recorded`);
-      process.exitCode = 1;
-      continue;
-    }
-    record('coverage/engine-mutation.json');
+  let left = files.length;
+  await measure(files, quickTests, (file, result, seconds) => {
+    const { mutants, killed } = record(file, result);
     writePage();
-  }
+    left -= 1;
+    console.log(`${file}: ${killed} of ${mutants} mutants killed, ${seconds.toFixed(0)} s; ${left} files left`);
+  });
   for (const [file, { mutants, killed }] of Object.entries(recorded())) {
     if (killed >= aim * mutants) continue;
     console.error(`${file}: ${killed} of ${mutants} mutants killed, less than ${100 * aim} %`);
@@ -47,7 +50,7 @@ function measure() {
 }
 
 if (process.argv.includes('--page')) writePage();
-else if (!process.argv.includes('--check')) measure();
+else if (!process.argv.includes('--check')) await mutate();
 else if (!pageIsCurrent()) {
   console.error('docs/decisions/018-engine-mutation.md is not as recorded: node test/engine-mutation/run.mjs --page');
   process.exitCode = 1;

@@ -1,0 +1,95 @@
+/**
+ * Has the quick tests meet every mutant of a file that Stryker's instrumenter makes. Each evaluation of a test file has
+ * modules of its own, in one long-lived thread: a mutant that dies costs some hundredths of a second.
+ */
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+
+import { bundled, evaluable } from './evaluable.mjs';
+import { instrumented, uncounted } from './instrumented.mjs';
+import { Thread } from './thread.mjs';
+
+/** What the naive checker says of the random cases: asked once, as it shares no mutated file. */
+async function naively() {
+  const provided = {};
+  const file = 'test/engine-mutation/ask-naive-checker.ts';
+  const modules = new Map([
+    ['fast-check', await import('fast-check')],
+    ['xstate', await import('xstate')],
+  ]);
+  const { code } = await bundled(file);
+  const setup = evaluable(file, code, modules)({});
+  setup.default({ provide: (name, value) => (provided[name] = value) });
+  return provided;
+}
+
+/**
+ * How often each test file meets each mutant, and how long it takes while that is counted, in milliseconds.
+ *
+ * @throws Error at a test that fails without any mutant.
+ */
+async function covered(thread, met) {
+  await thread.load(met);
+  const coverage = [];
+  for (const { file } of met) {
+    const begun = Date.now();
+    const answer = await thread.ask({ act: 'dry', file }, 300_000);
+    if (answer === undefined || answer.fails !== undefined)
+      throw new Error(`${file} fails without a mutant: ${answer?.fails ?? 'it does not end'}`);
+    coverage.push({ file, counts: answer.met, took: Date.now() - begun });
+  }
+  return coverage;
+}
+
+/** What became of one mutant: `Killed`, `Timeout`, `Survived` or `NoCoverage`, and the file that killed it. */
+async function judged(thread, { id }, coverage, last) {
+  const meets = coverage.filter(({ counts }) => counts[id] !== undefined);
+  if (meets.length === 0) return { status: 'NoCoverage' };
+  const tried = meets.map(({ file }) => file).toSorted((one, other) => (other === last) - (one === last));
+  const limit = 1000 + 100 * Math.max(...meets.map(({ counts }) => counts[id]));
+  const time = 5000 + 2 * meets.reduce((sum, { took }) => sum + took, 0);
+  const answer = await thread.ask({ act: 'mutant', id, tried, limit }, time);
+  if (answer === undefined) return { status: 'Timeout' };
+  return { status: answer.file === undefined ? 'Survived' : 'Killed', file: answer.file };
+}
+
+/** Measures one file in a thread: its source, and its mutants with what became of them. */
+async function measuredBy(thread, file, tests) {
+  const { source, code, mutants } = await instrumented(file);
+  const inPlace = new Map([[resolve(file), code]]);
+  const met = [];
+  for (const test of tests) {
+    const bundle = await bundled(test, inPlace);
+    if (bundle.meets) met.push({ file: test, code: bundle.code });
+  }
+  const coverage = await covered(thread, met);
+  await thread.load(met.map((each) => ({ ...each, code: uncounted(each.code) })));
+  let last;
+  for (const mutant of mutants) {
+    const { status, file: killer } = await judged(thread, mutant, coverage, last);
+    mutant.status = status;
+    last = killer ?? last;
+  }
+  return { source, mutants };
+}
+
+/**
+ * Measures files, as many at a time as there are processors.
+ *
+ * @param files paths of sources.
+ * @param tests paths of test files, in the order in which they meet a mutant.
+ * @param keep is told of each file: `{ source, mutants }`, and how many seconds it took.
+ */
+export async function measure(files, tests, keep) {
+  const provided = await naively();
+  const left = files.values();
+  const threads = Array.from({ length: Math.min(files.length, availableParallelism()) }, async () => {
+    const thread = new Thread(provided);
+    for (const file of left) {
+      const begun = Date.now();
+      keep(file, await measuredBy(thread, file, tests), (Date.now() - begun) / 1000);
+    }
+    await thread.end();
+  });
+  await Promise.all(threads);
+}
