@@ -5,7 +5,7 @@
  */
 import { cite } from '../machines/clauses.ts';
 import type { ThreeParty } from '../machines/systems/three-party-endings.ts';
-import { and, not, precedence, response, state, taken } from '../src/ltl/index.ts';
+import { not, precedence, releases, response, state, taken } from '../src/ltl/index.ts';
 import { family, ltl, reaches } from '../src/model/index.ts';
 import { endsTransfer, hears, requests, takesCommand } from './propositions.ts';
 import { ends, isOpen, servers } from './three-party-facts.ts';
@@ -22,7 +22,7 @@ export const course = family('course of a transfer', [
   }),
   ltl('no data connection opens before a server has taken a transfer command', {
     ...cite('R438-14', 'R438-15', 'R478-09', 'FTP-31'),
-    formula: precedence(takesTransfer, and(open, not(takesTransfer))),
+    formula: releases(takesTransfer, not(open)),
   }),
   ...servers.map((server) => {
     const from = ({ channel }: { readonly channel?: string }): boolean => channel === `control.${server}>A`;

@@ -8,6 +8,7 @@ import { lessons } from './findings/assumptions.ts';
 import { answers } from './findings/answers.ts';
 import { courseFindings } from './findings/course.ts';
 import { holeFindings, unmodelled } from './findings/holes.ts';
+import { mutantLessons } from './findings/mutants.ts';
 import { ncpFindings } from './findings/ncp.ts';
 import { transferFindings } from './findings/transfer.ts';
 
@@ -17,4 +18,5 @@ export const findings: Findings = {
   holes: holeFindings,
   unmodelled,
   lessons,
+  mutants: mutantLessons,
 };

@@ -26,7 +26,9 @@ import { ncpCourse } from './ncp-course.ts';
 import { ncpRequests } from './ncp-requests.ts';
 import { saidTwice } from './ncp-step-words.ts';
 import { isPassive, isTransferring, sameAddress, serverIs, servers, session } from './three-party-facts.ts';
+import { sessionConduct } from './session-conduct.ts';
 import { transferConduct } from './transfer-conduct.ts';
+import { userCourse } from './user-course.ts';
 import { userConduct } from './user-conduct.ts';
 
 type Server = (typeof servers)[number];
@@ -125,7 +127,6 @@ const servingClaims: readonly Claim[] = [
       !isKnown(session(before, server), command) ||
       !isTransferring(before, server) ||
       serverIs(before, server, 'serving.dialogue.leaving') ||
-      serverIs(before, server, 'serving.role.allocated') ||
       [504, 505, 506].includes(replyTo(step, server, command.type) ?? 0),
   ),
   onCommand(
@@ -286,7 +287,9 @@ const sameFile = (before: ThreeParty, after: ThreeParty, server: Server): boolea
 export const conduct: Family = family('conduct', [
   ...servingClaims,
   ...transferConduct,
+  ...sessionConduct,
   ...userConduct,
+  ...userCourse,
   ...ncpConduct,
   ...ncpCourse,
   ...ncpRequests,

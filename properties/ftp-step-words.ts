@@ -47,6 +47,12 @@ export const callsOf = ({ sends }: Step, server: Server): readonly Message[] =>
 export const heard = ({ sends }: Step, server: Server, type: string): boolean =>
   sends.some(({ to, message }) => to === `server.${server}` && message.type === type);
 
+/** What a server is told by its NCP of one of its sockets within the step. */
+export const notesOf = ({ sends }: Step, server: Server, socket: number): readonly string[] =>
+  sends
+    .filter(({ to, message }) => to === `server.${server}` && message.socket === socket)
+    .map(({ message }) => message.type);
+
 /** Whether a session is after the step what it was before it. */
 export const sameValue = (before: ThreeParty, after: ThreeParty, server: Server): boolean => {
   const [was, is] = [before.party[`server.${server}`], after.party[`server.${server}`]];

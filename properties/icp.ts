@@ -61,6 +61,18 @@ export const icpConnects: Family = family('initial connection', [
 /** For the settings in which it goes wrong. */
 export const icpFails: Family = family('initial connection, before it was mended', [...shared]);
 
+/** For a server that asks for the pair only after it has closed the contact connection, where early calls are refused. */
+export const icpTooLate: Family = family('initial connection, too late', [
+  outcomes('as long as calls keep their order, whoever calls a server that asks late is refused', {
+    ...cite('NCP-81', 'NCP-83'),
+    only: ['refused'],
+  }),
+  reaches<IcpView>('a call of the user is refused', {
+    ...cite('NCP-22'),
+    when: (state) => state.party.user.matches('refused'),
+  }),
+]);
+
 /** The receive sockets of the user that the server's host feeds. */
 const fedByOne = (state: IcpView) => [user, user + 2].map((number) => socket(state, 'A', number));
 

@@ -11,6 +11,7 @@ import type { Sockets } from '../machines/systems/two-sockets.ts';
 import { type Claim, everyStep, type Family, family, reaches, type Step } from '../src/model/index.ts';
 import { ncpCourse } from './ncp-course.ts';
 import { ncpRequests } from './ncp-requests.ts';
+import { ncpWaits } from './ncp-waits.ts';
 import {
   brought,
   type Brought,
@@ -61,6 +62,10 @@ const takesAway = (before: Sockets, given: Brought): boolean =>
   (given.message.type === 'RST' && fromPeer(before, given)) ||
   (given.message.type === 'DEAD' && fromHostOfPeer(before, given));
 
+/** Whether what is brought is of a connection that is established: matched, and no CLS sent or received. */
+const isOnConnection = (before: Sockets, given: Brought): boolean =>
+  ['open', 'draining'].some((path) => isIn(before, given.receiver, path)) && isWanted(before, given);
+
 /** For every system with sockets. */
 export const ncpConduct: readonly Claim[] = [
   everyStep<Sockets>('what an NCP says names its own socket and goes to the host that it names', {
@@ -71,6 +76,14 @@ export const ncpConduct: readonly Claim[] = [
           from === ownOf(message.from as Address) &&
           channel === `wire.${(message.from as Address).host}>${(message.to as Address).host}`,
       ),
+  }),
+  everyStep<Sockets>('a request goes to a socket of the other gender, unless its NCP does not look', {
+    ...cite('NCP-03', 'NCP-04'),
+    holds: (before, step) =>
+      [...said(step, 'STR'), ...said(step, 'RTS')].every(({ from, message }) => {
+        const own = socketAt(before, from).context.self;
+        return !own.knobs.checksGender || (message.to as Address).socket % 2 !== own.socket % 2;
+      }),
   }),
   everyStep<Sockets>('an NCP says nothing twice at once', {
     ...cite('NCP-13', 'NCP-42', 'NCP-60', 'NCP-73'),
@@ -125,8 +138,8 @@ export const ncpConduct: readonly Claim[] = [
   ),
   broughtTo(
     'the process is told once that the peer has closed, or that its own close is done',
-    cite('NCP-40', 'NCP-43', 'NCP-46', 'NCP-47'),
-    (before, given, step) => {
+    cite('NCP-40', 'NCP-43', 'NCP-44', 'NCP-46', 'NCP-47'),
+    (before, given, step, after) => {
       const { context, matches } = socketAt(before, given.receiver);
       if (given.message.type === 'RFNM')
         return (
@@ -136,6 +149,8 @@ export const ncpConduct: readonly Claim[] = [
         );
       if (given.message.type !== 'CLS' || !fromPeer(before, given)) return true;
       if (matches('open') && context.unacknowledged === 0) return tells(before, step, given, 'PEER_CLOSED');
+      // The peer is the first to close as long as the NCP has sent no CLS, even where its own process has closed.
+      if (['open', 'draining'].some(matches)) return socketAt(after, given.receiver).context.report === 'PEER_CLOSED';
       return (
         !matches('closing') ||
         context.owed.some((one) => same(one, given.speaker)) ||
@@ -183,6 +198,17 @@ export const ncpConduct: readonly Claim[] = [
     const notes = step.sends.filter(({ from, message: { type } }) => from === receiver && type === 'CREDIT');
     return !context.self.process || (notes.length === 1 && notes[0]!.message.messages === credit);
   }),
+  everyStep<Sockets>('GVB is answered once by RET with all the credit that is left, and nothing else is', {
+    ...cite('NCP-44', 'NCP-63'),
+    holds: (before, step, after) => {
+      const given = brought(step, 'GVB');
+      const due = given && isOnConnection(before, given) ? given : undefined;
+      if (!answersOnly(step, 'RET', due)) return false;
+      if (due === undefined) return true;
+      const [was, is] = [socketAt(before, due.receiver).context, socketAt(after, due.receiver).context];
+      return said(step, 'RET')[0]!.message.messages === was.credit && is.credit === 0;
+    },
+  }),
   everyStep<Sockets>('the process is told once that it is connected, when it is, and with whom', {
     ...cite('NCP-12', 'NCP-36'),
     holds: (before, step, after) => {
@@ -205,6 +231,7 @@ export const ncpConduct: readonly Claim[] = [
     holds: (_before, step, after) =>
       said(step, 'RST').every(({ from }) => isIn(after, from, 'resetting')) && resetsAll(step, after),
   }),
+  ...ncpWaits,
 ];
 
 /** For systems of sockets and processes; `wire` is a queue on which something is said. */

@@ -8,24 +8,9 @@ import type { Address } from '../machines/messages.ts';
 import { same } from '../machines/ncp-memory.ts';
 import type { Sockets } from '../machines/systems/two-sockets.ts';
 import { type Claim, everyStep, type Step } from '../src/model/index.ts';
-import { type Brought, brought, fromPeer, said, socketAt } from './ncp-step-words.ts';
+import { type Brought, brought, fromPeer, sentTo, socketAt, touched } from './ncp-step-words.ts';
 
 const connected = ['open', 'draining', 'awaitingRfnm', 'closing'];
-
-/** The sockets that a step can move. */
-const touched = ({ party, sends }: Step): readonly string[] => [
-  ...new Set(
-    [
-      party,
-      ...sends
-        .filter(({ channel }) => channel.startsWith('calls.') || channel.startsWith('outage.'))
-        .map(({ to }) => to),
-    ].filter((name) => name.startsWith('ncp.')),
-  ),
-];
-
-const sentTo = (step: Step, socket: string, type: string, to: Address): number =>
-  said(step, type).filter(({ from, message }) => from === socket && same(message.to as Address, to)).length;
 
 /** Whether the step is one of those that end connections without CLS: an outage, or what a knob allows. */
 const breaksOff = (before: Sockets, name: string, { message, sends }: Step): boolean => {

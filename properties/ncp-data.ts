@@ -41,7 +41,7 @@ export const ncpData: Family = family('data and credit', [
   }),
   always<Sockets>('credit that was allowed is with the sender, or on its way', {
     ...cite('NCP-60', 'NCP-64', 'E15'),
-    given: (state) => withFar(state, sender, 'open') && withFar(state, receiver, 'open'),
+    given: (state) => withFar(state, sender, 'open', 'draining') && withFar(state, receiver, 'open'),
     holds: (state) => memory(state, receiver).credit === memory(state, sender).credit + creditUnderWay(state),
   }),
   always<Sockets>('P07 no data before the connection is open, none after CLS', {

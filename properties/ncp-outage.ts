@@ -6,7 +6,7 @@
 import { cite } from '../machines/clauses.ts';
 import { same } from '../machines/ncp-memory.ts';
 import type { Sockets } from '../machines/systems/two-sockets.ts';
-import { everyStep, type Family, family, leadsTo, reaches, type Step } from '../src/model/index.ts';
+import { always, everyStep, type Family, family, leadsTo, reaches, type Step } from '../src/model/index.ts';
 import {
   brings,
   count,
@@ -43,6 +43,16 @@ const isReset = (before: Sockets, step: Step, pair: Pair): boolean =>
 const losesOpen = (before: Sockets, step: Step, pair: Pair): boolean =>
   brings(step, pair, 'RST') && withFar(before, pair, 'open');
 
+/** Every socket that resets others, with each of these. */
+const resetting = (state: Sockets): readonly Pair[] =>
+  twoEnds.flatMap((pair) =>
+    memory(state, pair).self.resets.map((far) => ({ ...pair, far, out: `wire.${pair.near.host}>${far.host}` })),
+  );
+
+/** The near end has sent RST, and that or the answer to it is still on its way. */
+const isUnanswered = (state: Sockets, pair: Pair): boolean =>
+  count(state, pair, 'RST') + count(state, turned(pair), 'RRP') > 0;
+
 /** For hosts that reset the others when they come back. */
 export const ncpReset: Family = family('reset', [
   everyStep<Sockets>('P37 when RST and RRP are exchanged, neither end names the other', {
@@ -66,6 +76,11 @@ export const ncpReset: Family = family('reset', [
     from: (state) => twoEnds.some((pair) => isForgotten(state, pair)),
     to: (state) => twoEnds.every((pair) => !isForgotten(state, pair)),
   }),
+  leadsTo<Sockets>('whoever has reset the others is back when they have answered, or are dead', {
+    ...cite('NCP-71', 'NCP-73', 'NCP-75'),
+    from: (state) => twoEnds.some((pair) => nearIs(state, pair, 'resetting')),
+    to: (state) => twoEnds.every((pair) => !nearIs(state, pair, 'resetting')),
+  }),
   reaches<Sockets>('a reset meets an open connection', {
     ...cite('NCP-70'),
     when: (state) =>
@@ -74,6 +89,20 @@ export const ncpReset: Family = family('reset', [
   reaches<Sockets>('the subnet answers for a host that is down', {
     ...cite('NCP-75', 'E4'),
     when: (state) => twoEnds.some((pair) => nearIs(state, pair, 'down') && count(state, pair, 'DEAD') > 0),
+  }),
+]);
+
+/** For one host that crashes and resets the others: with two, one that is dead need not answer. */
+export const ncpAnswered: Family = family('answers to a reset', [
+  always<Sockets>('nobody is back before all its RST are answered', {
+    ...cite('NCP-71', 'NCP-73'),
+    given: (state) => resetting(state).some((pair) => isUnanswered(state, pair)),
+    holds: (state) =>
+      resetting(state).every((pair) => !isUnanswered(state, pair) || nearIs(state, pair, 'resetting', 'down')),
+  }),
+  reaches<Sockets>('a reset is on its way', {
+    ...cite('NCP-70', 'NCP-71'),
+    when: (state) => resetting(state).some((pair) => count(state, pair, 'RST') > 0),
   }),
 ]);
 

@@ -5,8 +5,8 @@
  */
 import { cite } from '../machines/clauses.ts';
 import type { Sockets } from '../machines/systems/two-sockets.ts';
-import { always, type Family, family, leadsTo, reaches } from '../src/model/index.ts';
-import { memory, nearIs, queued, turned, twoEnds, withFar } from './ncp-words.ts';
+import { type Family, family, leadsTo, reaches } from '../src/model/index.ts';
+import { nearIs, queued, turned, twoEnds, withFar } from './ncp-words.ts';
 
 /** For NCPs that queue. */
 export const ncpPending: Family = family('pending calls', [
@@ -14,11 +14,6 @@ export const ncpPending: Family = family('pending calls', [
     ...cite('NCP-20', 'NCP-21', 'NCP-23'),
     from: (state) => twoEnds.some((pair) => nearIs(state, pair, 'pending')),
     to: (state) => twoEnds.every((pair) => !nearIs(state, pair, 'pending')),
-  }),
-  always<Sockets>('a queue keeps to its bound', {
-    ...cite('NCP-37', 'E8'),
-    holds: (state) =>
-      twoEnds.every((pair) => memory(state, pair).queue.length <= memory(state, pair).self.knobs.queueBound),
   }),
   reaches<Sockets>('a call pends', {
     ...cite('NCP-21'),

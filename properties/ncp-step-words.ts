@@ -37,6 +37,22 @@ export const onWires = ({ sends }: Step): readonly Sending[] =>
 export const said = (step: Step, type: string): readonly Sending[] =>
   onWires(step).filter(({ message }) => message.type === type);
 
+/** The sockets that a step can move. */
+export const touched = ({ party, sends }: Step): readonly string[] => [
+  ...new Set(
+    [
+      party,
+      ...sends
+        .filter(({ channel }) => channel.startsWith('calls.') || channel.startsWith('outage.'))
+        .map(({ to }) => to),
+    ].filter((name) => name.startsWith('ncp.')),
+  ),
+];
+
+/** How often a socket says something of a type to an address in the step. */
+export const sentTo = (step: Step, socket: string, type: string, to: Address): number =>
+  said(step, type).filter(({ from, message }) => from === socket && same(message.to as Address, to)).length;
+
 /** How often a socket tells its process this in the step. */
 export const told = ({ sends }: Step, socket: string, note: string): number =>
   sends.filter(({ from, channel, message }) => from === socket && channel.startsWith('notes.') && message.type === note)
@@ -114,8 +130,9 @@ function errorOfConnection(before: Sockets, given: Brought): ErrorDue {
   const { matches } = socketAt(before, given.receiver);
   if (fromPeer(before, given)) {
     if (matches('closing')) return 'none';
-    if (matches('open')) return isWanted(before, given) ? 'none' : due(5);
-    if (['draining', 'awaitingRfnm'].some(matches)) return { code: 5, optional: true };
+    // Until CLS is sent the connection is established, whatever the process has said.
+    if (['open', 'draining'].some(matches)) return isWanted(before, given) ? 'none' : due(5);
+    if (matches('awaitingRfnm')) return { code: 5, optional: true };
   }
   return due(5);
 }

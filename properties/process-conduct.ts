@@ -4,10 +4,11 @@
  * Source  RFC 55 pp. 3-5 for the calls; NIC 8246 pp. 11-15.
  */
 import { cite } from '../machines/clauses.ts';
+import { allows } from '../machines/ncp-memory.ts';
 import { nameOf } from '../machines/systems/names.ts';
 import { receiverEnd, senderEnd, type Sockets } from '../machines/systems/two-sockets.ts';
-import type { Address } from '../machines/messages.ts';
-import { always, type Family, everyStep, family, reaches } from '../src/model/index.ts';
+import type { Address, Filter } from '../machines/messages.ts';
+import { always, type Family, everyStep, family, reaches, type Step } from '../src/model/index.ts';
 
 /** The call that each whim makes. */
 const callOf: Readonly<Record<string, string>> = {
@@ -48,6 +49,18 @@ const agrees: Readonly<Record<string, readonly string[]>> = {
 const twoEnds: readonly Address[] = [senderEnd, receiverEnd];
 
 const processAt = (state: Sockets, name: string) => state.party[name as `process.${string}`]!;
+
+/** Whom a process listens for in the step: as it says there, or has said; undefined when it does not listen. */
+function filterIn(before: Sockets, { sends }: Step, name: string): Filter | undefined {
+  const call = sends.find(({ from, message }) => from === name && message.type === 'LISTEN');
+  if (call) return call.message.filter as Filter;
+  const { matches, context } = processAt(before, name);
+  return ['listening', 'listeningAgain'].some(matches) ? context.filter : undefined;
+}
+
+/** Whether the NCP leaves it to its process to look at whom it is connected with (H1). */
+const looksItself = (state: Sockets, end: Address): boolean =>
+  state.party[nameOf(end) as `ncp.${string}`]!.context.self.knobs.mismatch === 'accept-check';
 
 /** For the systems of two sockets. */
 export const processConduct: Family = family('conduct of processes', [
@@ -92,6 +105,33 @@ export const processConduct: Family = family('conduct of processes', [
       const { of, piece } = (call?.bytes ?? {}) as { readonly of?: string; readonly piece?: number };
       return was.credit > 0 && is.credit === was.credit - 1 && of === was.host && piece === was.pieces;
     },
+  }),
+  everyStep<Sockets>('a process that listens is shown, and connected with, nobody else than it listens for', {
+    ...cite('NCP-28', 'NCP-30', 'NCP-36', 'H1'),
+    holds: (before, step) =>
+      twoEnds.every((end) => {
+        const filter = filterIn(before, step, `process.${end.host}`);
+        return (
+          filter === undefined ||
+          looksItself(before, end) ||
+          step.sends.every(({ from, message }) => {
+            if (from !== nameOf(end) || (message.type !== 'CALLED' && message.type !== 'OPENED')) return true;
+            return allows(filter, (message.caller ?? message.peer) as Address);
+          })
+        );
+      }),
+  }),
+  everyStep<Sockets>('a LISTEN turns away nobody that it asks for', {
+    ...cite('NCP-28', 'NCP-30', 'NCP-36'),
+    holds: (_before, { sends }) =>
+      sends
+        .filter(({ message }) => message.type === 'LISTEN')
+        .every(({ to: socket, message: { filter } }) =>
+          sends.every(
+            ({ from, message }) =>
+              from !== socket || message.type !== 'CLS' || !allows(filter as Filter, message.to as Address),
+          ),
+        ),
   }),
   always<Sockets>('a process knows what has become of its socket', {
     ...cite('NCP-12', 'NCP-22', 'NCP-40', 'NCP-43', 'NCP-76'),

@@ -63,6 +63,22 @@ export const reports = family('reports', [
   }),
 ]);
 
+/** For servers that may refuse a file: each of them may do so for either reason. */
+export const refusals = family(
+  'refusals',
+  (
+    [
+      ['a server has not got the file', 450],
+      ['a server may not give or take the file', 451],
+    ] as const
+  ).map(([says, code]) =>
+    reaches<ThreeParty>(says, {
+      ...cite('FTP-36', 'E12'),
+      when: (state) => servers.some((server) => repliesOf(state, server).some((reply) => reply.code === code)),
+    }),
+  ),
+);
+
 /** A receiver's good report is reachable: P30 and P31 speak of something. */
 export const succeeds = family('success', [
   reaches<ThreeParty>('the receiver reports success', {

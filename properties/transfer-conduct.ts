@@ -146,8 +146,11 @@ export const transferConduct: readonly Claim[] = [
       servers.every((server) => {
         const { pasvOpens, repliesBeforeListening } = session(state, server).knobs;
         const idle = isPassive(state, server) && !isTransferring(state, server);
-        const waits = serverIs(state, server, 'serving.transfer.engaged.waiting') && pasvOpens === 'both';
-        if (repliesBeforeListening || !(idle || waits)) return true;
+        const waits =
+          serverIs(state, server, 'serving.transfer.engaged.waiting') &&
+          pasvOpens === 'both' &&
+          !repliesBeforeListening;
+        if (!(idle || waits)) return true;
         return ends.some((end) => inUse.some(socket(state, server, end).matches));
       }),
   }),

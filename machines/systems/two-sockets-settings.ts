@@ -65,6 +65,12 @@ const settings = {
   // Against the rules of closing.
   'sloppy-reuse': knobs({ reuse: 'sloppy' }),
   'gives-up-on-cls': { ...knobs({ givesUpOnCls: true }), sender: { pieces: 0 }, receiver: { pieces: 0 } },
+  'loses-and-gives-up': {
+    ...knobs({ givesUpOnCls: true }),
+    sender: { calls: 1, pieces: 0 },
+    receiver: { calls: 1, pieces: 0 },
+    loses: { 'B>C': 1 },
+  },
   'sloppy-and-error': knobs({ reuse: 'sloppy', unknownCls: 'ERR' }),
   'sloppy-and-answer': {
     ...knobs({ reuse: 'sloppy', unknownCls: 'CLS' }),

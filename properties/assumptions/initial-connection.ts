@@ -2,24 +2,34 @@
  * The landscape of the initial connection: a user and a server, each with its NCP.
  */
 import { icp, type Icp } from '../../machines/systems/icp.ts';
+import type { NcpKnobs } from '../../machines/knobs.ts';
 import type { Landscape } from '../../src/model/index.ts';
 import { icpConnects, icpContactReused, icpLinks } from '../icp.ts';
 import { named, type SettingAxis, settingsAt } from './axis-table.ts';
+import { reluctant } from './faulty-system.ts';
+import { fixedInIcp } from './fixed.ts';
 import { type Faulty, subnet } from './subnet.ts';
 
 type Setting = Faulty & { readonly with?: Omit<Icp, 'name'> };
 const sendFirst = { first: 'send', waits: true } as const;
 const receiveFirst = { first: 'receive', waits: true } as const;
+const knobs = (changed: Partial<NcpKnobs>): Setting => ({ with: { knobs: changed } });
 const axes: readonly SettingAxis<Setting>[] = [
   ...subnet('A', 'B'),
+  {
+    name: 'fair-user',
+    says: 'whether the user begins in the end',
+    kind: 'assumption',
+    values: { weak: {}, none: { change: reluctant(/^user$/, /^CALL$/) } },
+  },
   {
     name: 'ncp',
     says: 'requests for which nobody waits are refused, queued or dropped',
     kind: 'choice',
     values: {
       R: {},
-      Q: { with: { knobs: { unlistened: 'Q' } } },
-      D: { with: { knobs: { unlistened: 'D' } } },
+      Q: knobs({ unlistened: 'Q' }),
+      D: knobs({ unlistened: 'D' }),
     },
   },
   {
@@ -54,7 +64,35 @@ const axes: readonly SettingAxis<Setting>[] = [
     name: 'busy',
     says: 'what a busy socket does with a caller (H32)',
     kind: 'choice',
-    values: { refuse: {}, queue: { with: { knobs: { busy: 'queue' } } } },
+    values: { refuse: {}, queue: knobs({ busy: 'queue' }) },
+  },
+  {
+    name: 'mismatch',
+    says: 'what a listener does with a caller that it does not want (H1)',
+    kind: 'choice',
+    values: {
+      'refuse-keep': {},
+      'refuse-fail': knobs({ mismatch: 'refuse-fail' }),
+      queue: knobs({ mismatch: 'queue' }),
+    },
+  },
+  {
+    name: 'reuse',
+    says: 'whether a socket may be used again before CLS has gone both ways',
+    kind: 'choice',
+    values: { strict: {}, sloppy: knobs({ reuse: 'sloppy' }) },
+  },
+  {
+    name: 'unknownCls',
+    says: 'what a CLS for an unknown pair gets (H37)',
+    kind: 'choice',
+    values: { discard: {}, ERR: knobs({ unknownCls: 'ERR' }), CLS: knobs({ unknownCls: 'CLS' }) },
+  },
+  {
+    name: 'repeatedRequest',
+    says: 'what a request for the open pair does (H38)',
+    kind: 'choice',
+    values: { ignore: {}, restart: knobs({ repeatedRequest: 'restart' }) },
   },
   {
     name: 'links',
@@ -64,11 +102,13 @@ const axes: readonly SettingAxis<Setting>[] = [
   },
 ];
 const all = axes.map(({ name }) => name);
+const contactItself = all.filter((name) => name !== 'pair');
 
 export const initialConnection: Landscape = {
   name: 'initial-connection',
   says: 'a user and a server agree on a pair of connections',
   axes: named(axes),
+  fixed: fixedInIcp,
   homes: [
     {
       name: 'ICP',
@@ -81,7 +121,8 @@ export const initialConnection: Landscape = {
       name: 'ICP-143',
       says: 'the initial connection of RFC 143, on the contact socket itself',
       at: { pair: 'U' },
-      axes: all.filter((name) => name !== 'pair'),
+      axes: contactItself,
+      paired: contactItself,
       families: () => [icpContactReused],
     },
   ],

@@ -14,6 +14,8 @@ import { processConduct } from '../process-conduct.ts';
 import { ncpWaysBack } from '../ways-back.ts';
 import { apart, named, type SettingAxis, settingsAt } from './axis-table.ts';
 import { socketDesigns } from './designs.ts';
+import { reluctant } from './faulty-system.ts';
+import { fixedInSockets } from './fixed.ts';
 import { type Faulty, subnet } from './subnet.ts';
 
 type Setting = Faulty & { readonly with?: Omit<TwoSockets, 'name'> };
@@ -73,6 +75,38 @@ const ncps: readonly SettingAxis<Setting>[] = [
     kind: 'choice',
     values: { ignore: {}, restart: knobs({ repeatedRequest: 'restart' }) },
   },
+  {
+    name: 'acceptance',
+    says: 'whether a caller that a listener wants is taken at once, or shown to the receiving process first',
+    kind: 'choice',
+    values: {
+      automatic: {},
+      'by-process': {
+        with: {
+          knobs: { acceptance: 'by process' },
+          receiver: { may: ['CONNECT', 'LISTEN', 'LISTEN_FOR_PEER', 'ACCEPT', 'CLOSE', 'GRANT'] },
+        },
+      },
+    },
+  },
+  {
+    name: 'queue-bound',
+    says: 'how many requests a socket queues',
+    kind: 'choice',
+    values: { two: {}, one: knobs({ queueBound: 1 }) },
+  },
+  {
+    name: 'gives-up-on-CLS',
+    says: 'whether an NCP may give up waiting for a CLS',
+    kind: 'choice',
+    values: { no: {}, yes: knobs({ givesUpOnCls: true }) },
+  },
+  {
+    name: 'byte-size',
+    says: 'the byte sizes that the two processes insist on (H29)',
+    kind: 'choice',
+    values: { unset: {}, 'B-8-C-36': { with: { sender: { size: 8 }, receiver: { size: 36 } } } },
+  },
 ];
 
 const behaviour: readonly SettingAxis<Setting>[] = [
@@ -83,15 +117,29 @@ const behaviour: readonly SettingAxis<Setting>[] = [
     values: { 'for-ever': {}, 'may-end': knobs({ timeouts: true }) },
   },
   {
+    name: 'fair-timer',
+    says: 'whether a wait that may end does end (patience=may-end, ncp=QT, gives-up-on-CLS)',
+    kind: 'assumption',
+    values: { weak: {}, none: { change: reluctant(/^ncp\./, /_TIMES_OUT$|^GIVE_UP/) } },
+  },
+  {
+    name: 'fair-host',
+    says: 'whether a host that has stopped comes back in the end (crash)',
+    kind: 'assumption',
+    values: { weak: {}, none: { change: reluctant(/^process\./, /^RESTART$/) } },
+  },
+  {
     name: 'crash',
     says: 'a host stops once and comes back, resets the other or has forgotten it',
     kind: 'assumption',
     values: {
       none: {},
+      'B-resets': { with: { sender: { calls: 1, crash: 'with reset' }, receiver: { calls: 1 } } },
+      'B-forgets': { with: { sender: { calls: 1, crash: 'without reset' }, receiver: { calls: 1 } } },
       'C-resets': { with: { sender: { calls: 1 }, receiver: { calls: 1, crash: 'with reset' } } },
       'C-forgets': { with: { sender: { calls: 1 }, receiver: { calls: 1, crash: 'without reset' } } },
     },
-    weakens: apart('none', 'C-resets', 'C-forgets'),
+    weakens: apart('none', 'B-resets', 'B-forgets', 'C-resets', 'C-forgets'),
   },
   {
     name: 'rival',
@@ -120,31 +168,45 @@ const behaviour: readonly SettingAxis<Setting>[] = [
 ];
 
 const axes: readonly SettingAxis<Setting>[] = [...subnet('B', 'C'), ...behaviour, ...ncps];
-const together = axes.map(({ name }) => name).filter((name) => !['rival', 'credit', 'mismatch', 'busy'].includes(name));
-const home = (name: string, says: string, at: Home['at'], families: ReturnType<Home['families']>): Home => ({
-  name,
-  says,
-  at,
-  axes: axes.map((axis) => axis.name).filter((axis) => !['rival', 'credit'].includes(axis)),
-  families: () => families,
-});
+/** A rival and a receiver that asks back have bounds of their own: they are where claims are at home, not departures. */
+const own = ['rival', 'credit'];
+const varied = axes.map(({ name }) => name).filter((name) => !own.includes(name));
+/** What a listener does with strangers is nothing to two sockets that have none. */
+const ofStrangers = ['mismatch', 'busy', 'queue-bound'];
+const together = varied.filter((name) => !ofStrangers.includes(name));
+const home = (
+  name: string,
+  says: string,
+  at: Home['at'],
+  families: ReturnType<Home['families']>,
+  paired = together,
+): Home => ({ name, says, at, axes: varied, paired, families: () => families });
 const whole = [ncpMatching, ncpClosing, ncpData, ncpWaysBack, conductOfNcps('wire.B>C'), processConduct];
+
+/** Two settings at once: of each side what either says, the later one where both do. */
+const both = (a: Omit<TwoSockets, 'name'>, b: Omit<TwoSockets, 'name'> = {}): Omit<TwoSockets, 'name'> => ({
+  ...a,
+  ...b,
+  knobs: { ...a.knobs, ...b.knobs },
+  ...((a.sender ?? b.sender) && { sender: { ...a.sender, ...b.sender } }),
+  ...((a.receiver ?? b.receiver) && { receiver: { ...a.receiver, ...b.receiver } }),
+});
 
 export const sockets: Landscape = {
   name: 'sockets',
   says: 'two sockets of two hosts, whose processes do as they like',
   axes: named(axes),
+  fixed: fixedInSockets,
   homes: [
-    {
-      ...home('NCP', 'an NCP that refuses requests for which nobody waits, nothing goes wrong', {}, whole),
-      paired: together,
-    },
+    home('NCP', 'an NCP that refuses requests for which nobody waits, nothing goes wrong', {}, whole),
     home('NCP-queues', 'an NCP that queues requests', { ncp: 'Q' }, [ncpPending]),
-    home('NCP-rival', 'a rival calls the receiver too', { rival: 'calls' }, [
-      ncpMatchingWithRival,
-      ncpClosingWithRival,
-      ncpClosingByTheLetter,
-    ]),
+    home(
+      'NCP-rival',
+      'a rival calls the receiver too',
+      { rival: 'calls' },
+      [ncpMatchingWithRival, ncpClosingWithRival, ncpClosingByTheLetter],
+      varied,
+    ),
     home('NCP-reset', 'the receiving host crashes and resets the other', { crash: 'C-resets' }, [ncpReset]),
     home('NCP-forgets', 'the receiving host crashes and says nothing', { crash: 'C-forgets' }, [ncpForgetful]),
     home('NCP-credit', 'the receiver may ask its credit back', { credit: 'asked-back' }, [ncpCreditBack]),
@@ -158,10 +220,7 @@ export const sockets: Landscape = {
         : undefined,
   system: (point, name) => {
     const settings = settingsAt(axes, point);
-    const merged = settings.reduce<Omit<TwoSockets, 'name'>>(
-      (all, setting) => ({ ...all, ...setting.with, knobs: { ...all.knobs, ...setting.with?.knobs } }),
-      {},
-    );
+    const merged = settings.reduce<Omit<TwoSockets, 'name'>>((all, { with: one }) => both(all, one), {});
     const made = twoSockets({ ...merged, name });
     return settings.reduce((system, { change }) => change?.(system) ?? system, made);
   },

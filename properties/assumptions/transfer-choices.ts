@@ -63,23 +63,27 @@ const principal: readonly Choice[] = [
     ok: {},
     none: toWaiting('none'),
     'wrong-host': toWaiting('wrong-host'),
+    'wrong-socket': toWaiting('wrong-socket'),
     'wrong-parity': toWaiting('wrong-parity'),
   }),
   choice('sockActive', 'what SOCK names to the calling server', {
     ok: {},
     none: toCalling('none'),
+    'wrong-host': toCalling('wrong-host'),
     'wrong-socket': toCalling('wrong-socket'),
+    'wrong-parity': toCalling('wrong-parity'),
   }),
   choice('direction', 'whether the waiting server receives or sends (H40)', {
     'passive-receives': {},
     'passive-sends': { scene: { plan: { direction: 'passive-sends' } } },
   }),
-  choice('roles', 'who is told to wait, and who to do what', {
+  choice('roles', 'who is told to wait, and who to do what (H26: both-pasv)', {
     right: {},
     'no-pasv': roles('no-pasv'),
     'both-pasv': roles('both-pasv'),
     'pasv-at-other': roles('pasv-at-other'),
     'roles-swapped': roles('roles-swapped'),
+    'only-commands-swapped': roles('roles-swapped-sock-for-other-direction'),
     'stor-both': roles('stor-both'),
     'retr-both': roles('retr-both'),
     'sock-after-pasv': roles('sock-after-pasv'),

@@ -57,7 +57,7 @@ export const transferFaults: readonly SettingAxis<TransferSetting>[] = [
   },
   {
     name: 'crash',
-    says: 'a server host stops once and comes back, resets its peers or has forgotten them',
+    says: 'a server host stops once: comes back and resets its peers, comes back and has forgotten them, or stays down',
     kind: 'assumption',
     values: {
       none: {},
@@ -65,8 +65,10 @@ export const transferFaults: readonly SettingAxis<TransferSetting>[] = [
       'B-forgets': { scene: crash('B', 'without reset') },
       'C-resets': { scene: crash('C', 'with reset') },
       'C-forgets': { scene: crash('C', 'without reset') },
+      'B-stays-down': { scene: crash('B', 'never') },
+      'C-stays-down': { scene: crash('C', 'never') },
     },
-    weakens: apart('none', 'B-resets', 'B-forgets', 'C-resets', 'C-forgets'),
+    weakens: apart('none', 'B-resets', 'B-forgets', 'C-resets', 'C-forgets', 'B-stays-down', 'C-stays-down'),
   },
   {
     name: 'stranger',
@@ -82,7 +84,7 @@ export const transferFaults: readonly SettingAxis<TransferSetting>[] = [
   },
   {
     name: 'patience',
-    says: 'whether any wait may end at any moment',
+    says: 'whether any wait may end at any moment (H25)',
     kind: 'assumption',
     values: { 'for-ever': {}, 'may-end': { scene: { ncp: { timeouts: true }, server: { timeouts: true } } } },
   },
@@ -135,8 +137,14 @@ export const transferFaults: readonly SettingAxis<TransferSetting>[] = [
   },
   {
     name: 'fair-server',
-    says: 'whether a server finds its file in the end',
+    says: 'whether a server finds its file, and listens as it has said (H31), in the end',
     kind: 'assumption',
-    values: { weak: {}, none: { change: reluctant(/^server\./, /^FILE_OK$/) } },
+    values: { weak: {}, none: { change: reluctant(/^server\./, /^(FILE_OK|LISTEN_NOW)$/) } },
+  },
+  {
+    name: 'fair-timer',
+    says: 'whether a wait that may end does end (patience=may-end, H7)',
+    kind: 'assumption',
+    values: { weak: {}, none: { change: reluctant(/^(server|ncp)\./, /TIMES?_OUT$/) } },
   },
 ];

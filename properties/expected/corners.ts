@@ -37,6 +37,8 @@ export const corners: Readonly<Record<string, Expected>> = {
   'corners/V478/stranger/own-gender/passive-sends': { outcomes: ['completes'], states: 356, steps: 935, depth: 27 },
   'corners/V478/stranger/busy-queue/passive-sends': { outcomes: ['completes', 'stolen'], states: 974, steps: 2563, depth: 30, violated: ['P30 when the sender reports success, so does the receiver', 'P23 no byte goes to a stranger or comes from one'] },
   'corners/V478/stranger/aborts': { outcomes: ['aborted', 'completes', 'false-252', 'rc452', 'rc454', 'stolen'], states: 16324, steps: 61120, depth: 35, violated: ['P30 when the sender reports success, so does the receiver', 'P31 a receiver that reports success has the whole file', 'P23 no byte goes to a stranger or comes from one'] },
+  'corners/V438/clean-up': { outcomes: ['completes', 'rc450', 'rc451'], states: 206, steps: 332, depth: 27 },
+  'corners/V438/server-times-out': { outcomes: ['completes', 'rc452', 'rc454'], states: 154, steps: 307, depth: 27 },
   'corners/V478/clean-up': { outcomes: ['completes', 'rc450', 'rc451', 'rc452', 'rc454'], states: 346, steps: 604, depth: 28 },
   'corners/V478/crash/B/refusal': { outcomes: ['abandoned', 'completes', 'rc450', 'rc451', 'rc452', 'rc454'], states: 10864, steps: 29399, depth: 33, violated: ['P30 when the sender reports success, so does the receiver'] },
   'corners/V478/crash/C/refusal': { outcomes: ['abandoned', 'completes', 'rc450', 'rc451', 'rc452', 'rc454'], states: 12249, steps: 33249, depth: 32, violated: ['P30 when the sender reports success, so does the receiver'] },

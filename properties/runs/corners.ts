@@ -11,9 +11,12 @@ import type { Line, Script, Server } from '../../machines/ftp-script.ts';
 import type { FtpCommand } from '../../machines/messages.ts';
 import { dataSockets } from '../../machines/scripts.ts';
 import type { Departure } from '../../machines/systems/baseline.ts';
-import type { Run } from '../../src/model/index.ts';
-import { reports } from '../reports.ts';
+import type { Family, Run } from '../../src/model/index.ts';
+import { sessionEnd } from '../leftovers.ts';
+import { sameGenderCalls } from '../ncp-choices.ts';
+import { dialogue, reports } from '../reports.ts';
 import { security } from '../security.ts';
+import { talkingOn } from '../user-course.ts';
 import { noTransfers, toB } from './hole-run.ts';
 import { inVariant, transferRun } from './transfer-run.ts';
 
@@ -208,6 +211,14 @@ const mixed: Readonly<Record<string, readonly [says: string, scene: Scene]>> = {
     'a stranger is connected, and the user aborts',
     inVariant('V478', { plan: { sockPassive: 'none' }, ...strangerAt('passive-receives'), ...aborts }),
   ],
+  'V438/clean-up': [
+    'either server may refuse the file, early requests wait, and the user aborts the other one',
+    inVariant('V438', { ...fileRefusal('B', 'C'), ...cleansUp, ncp: { unlistened: 'Q' } }),
+  ],
+  'V438/server-times-out': [
+    'a request is dropped, and only the server that called gives up',
+    inVariant('V438', { ncp: { unlistened: 'D' }, server: { timeouts: true } }),
+  ],
   'V478/clean-up': [
     'either server may refuse the file, and the user aborts the other one',
     inVariant('V478', { ...fileRefusal('B', 'C'), ...cleansUp }),
@@ -264,8 +275,21 @@ const outages: Readonly<Record<string, readonly [says: string, scene: Scene]>> =
   ],
 };
 
+/** What is claimed of some of them besides, by what their names have in them. */
+const extra: readonly (readonly [part: string, families: readonly Family[]])[] = [
+  ['leaves-at-once/sock', [sessionEnd, talkingOn]],
+  ['leaves-at-once', [talkingOn]],
+  ['out-of-turn', [talkingOn]],
+  ['server-times-out', [dialogue]],
+  ['own-gender', [sameGenderCalls]],
+];
+
 /** The runs named corners/... */
 export const cornerRuns: readonly Run[] = Object.entries({ ...outOfTurn, ...promises, ...mixed, ...outages }).map(
   ([name, [says, scene]]) =>
-    transferRun(`corners/${name}`, `${name.split('/', 1)[0]!}: ${says}`, scene, [reports, security]),
+    transferRun(`corners/${name}`, `${name.split('/', 1)[0]!}: ${says}`, scene, [
+      ...(extra.find(([part]) => name.includes(part))?.[1] ?? []),
+      reports,
+      security,
+    ]),
 );

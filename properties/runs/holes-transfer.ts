@@ -53,7 +53,7 @@ const holes: readonly Hole[] = [
     says: 'LSTN, early rc250, the user waits for it',
     common: inVariant('V438', { plan: { order: 'PW' }, server: { replyTiming: 'early' } }),
     options: { 'listen-first': {}, 'reply-first': { server: { repliesBeforeListening: true } } },
-    families: [waits, ...always],
+    families: [waits, succeeds, ...always],
   },
   {
     id: 'H23',

@@ -7,6 +7,7 @@ import { variants } from '../../machines/variants/index.ts';
 import type { Family, Run } from '../../src/model/index.ts';
 import { agreement } from '../agreement.ts';
 import { course } from '../course.ts';
+import { requestsWait } from '../ncp-choices.ts';
 import { bounded, oneShot } from '../leftovers.ts';
 import { eitherOrder, premature, promise, waits } from '../promise.ts';
 import { dialogue, reports, succeeds } from '../reports.ts';
@@ -74,7 +75,15 @@ const timed = (['V438', 'V478'] as const).flatMap((variant) =>
       `orders/timed/${variant}/${unlistened}`,
       `${variant}, both transfer commands at once, every wait may time out at any moment (${unlistened})`,
       inVariant(variant, { ncp: { unlistened, timeouts: true }, server: { timeouts: true } }),
-      [promise, eitherOrder, succeeds, course, waysBack, ...always],
+      [
+        promise,
+        eitherOrder,
+        succeeds,
+        course,
+        waysBack,
+        ...(variant === 'V438' && unlistened.startsWith('Q') ? [requestsWait] : []),
+        ...always,
+      ],
     ),
   ),
 );

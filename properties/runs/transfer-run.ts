@@ -6,9 +6,12 @@ import { type Departure, scenario } from '../../machines/systems/baseline.ts';
 import { threeParty } from '../../machines/systems/three-party.ts';
 import { variants } from '../../machines/variants/index.ts';
 import type { Family, Run } from '../../src/model/index.ts';
+import { choices } from '../choices.ts';
 import { expected } from '../expected.ts';
 import { conduct } from '../ftp-conduct.ts';
+import { hostConduct, hostReturns } from '../host-conduct.ts';
 import { intruderConduct } from '../intruder-conduct.ts';
+import { cleaningUp, mayAbort } from '../user-course.ts';
 
 type VariantName = keyof typeof variants;
 
@@ -62,7 +65,16 @@ export function transferRun(
     name,
     summary,
     system: () => threeParty(made),
-    families: [...families, conduct, ...(made.intruder ? [intruderConduct] : [])],
+    families: [
+      ...families,
+      conduct,
+      choices(made),
+      ...(made.user.mayAbort ? [mayAbort] : []),
+      ...(made.user.cleansUp ? [cleaningUp] : []),
+      ...(made.intruder ? [intruderConduct] : []),
+      ...(made.crash ? [hostConduct] : []),
+      ...(made.crash && made.crash.restarts !== 'never' ? [hostReturns] : []),
+    ],
     expected: expectedOf(name),
     bounds: boundsOf(made),
   };

@@ -12,7 +12,8 @@ import type { Family, Run } from '../../src/model/index.ts';
 import { agreement } from '../agreement.ts';
 import { abort, peerFailure, sessionEnd } from '../leftovers.ts';
 import { promise } from '../promise.ts';
-import { dialogue, reports, succeeds } from '../reports.ts';
+import { sameGenderCalls } from '../ncp-choices.ts';
+import { dialogue, refusals, reports, succeeds } from '../reports.ts';
 import { gender, intrusion as intruded, security } from '../security.ts';
 import { inVariant, transferRun } from './transfer-run.ts';
 
@@ -44,7 +45,7 @@ const sameGender = ([true, false] as const).map((checked) =>
     `troubles/V478/stranger/own-gender/${checked ? 'checked' : 'unchecked'}`,
     `V478: a stranger calls from a socket of the same gender, which its own NCP ${checked ? 'refuses' : 'lets pass'}`,
     inVariant('V478', { plan: { sockPassive: 'none' }, ...ownGender(dataSockets('V478', 'B'), checked) }),
-    [gender, succeeds, ...always],
+    [gender, succeeds, ...(checked ? [] : [sameGenderCalls]), ...always],
   ),
 );
 
@@ -74,12 +75,12 @@ const users = both.flatMap((variant) => [
   ),
 ]);
 
-const refusals = both.flatMap((variant) => [
+const refused = both.flatMap((variant) => [
   transferRun(
     `troubles/${variant}/refusal`,
     `${variant}: either server may refuse the file`,
     inVariant(variant, { ...fileRefusal('B', 'C'), ncp: { unlistened: 'Q' } }),
-    [dialogue, succeeds, ...always],
+    [refusals, dialogue, succeeds, ...always],
   ),
   transferRun(
     `troubles/${variant}/storage`,
@@ -142,7 +143,7 @@ export const troubleRuns: readonly Run[] = [
   ...strangers,
   ...sameGender,
   ...users,
-  ...refusals,
+  ...refused,
   ...crashes,
   ...wires,
   ...lanes,

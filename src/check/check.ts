@@ -125,13 +125,13 @@ function doubtsOf(
   findings: Findings,
   verdicts: Report['verdicts'],
   triggers: Triggers,
-): Pick<Report, 'vacuous' | 'assumptions' | 'untaken' | 'arrivals'> {
+): Pick<Report, 'vacuous' | 'interesting' | 'assumptions' | 'untaken' | 'arrivals'> {
   const { complete, graph, composition } = findings;
   const taken = { untaken: untakenIn(composition), arrivals: arrivalsIn(composition) };
   if (!complete || graph === undefined) return taken;
   const finished = { ...findings, graph };
   return {
-    vacuous: vacuities(families, finished, verdicts, triggers),
+    ...vacuities(families, finished, verdicts, triggers),
     assumptions: assumptionsOf(families, finished, verdicts),
     ...taken,
   };

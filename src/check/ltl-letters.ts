@@ -22,7 +22,7 @@ export function lettersOf(
   { propositions }: Pick<Automaton, 'propositions'>,
   claim: string,
   states: number,
-  predicates: Predicates,
+  predicates: Pick<Predicates, 'flags'>,
   steps: EdgeSteps,
 ): Letters {
   const ofState = new Uint32Array(states);

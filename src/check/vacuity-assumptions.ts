@@ -32,7 +32,8 @@ type Weaker = {
 const strength: readonly Fairness[] = ['none', 'weak', 'strong'];
 
 /**
- * Every class of which fairness is assumed and which has steps, and the weakest that suffices for what was found. In the order of the classes.
+ * Every class of which fairness is assumed, and the weakest that suffices for what was found, in the order of the classes. A
+ * class without steps is left out, unless a claim assumes something of it for itself.
  *
  * @param verdicts of the same families, all decided: the search was complete.
  */
@@ -54,7 +55,9 @@ export function assumptionsOf(
   const possible = new Set(graph.classes);
   return composition.classNames.flatMap((name, number): readonly Assumption[] => {
     const assumed = assumedOf(number, claims, findings);
-    if (assumed === 'none' || !possible.has(number)) return [];
+    if (assumed === 'none') return [];
+    if (!possible.has(number))
+      return claims.some((claim) => ownOf(claim, name)) ? [{ class: name, assumed, suffices: 'none' }] : [];
     const suffices = strength.find((fairness) => {
       if (fairness === assumed) return true;
       const weaken = (kinds: readonly Fairness[]): readonly Fairness[] =>
@@ -73,12 +76,14 @@ const weakest = (one: Fairness, other: Fairness): Fairness =>
 /** The strongest fairness of a class that the system or a claim assumes. */
 function assumedOf(number: number, claims: readonly Claim[], { composition }: Finished): Fairness {
   const name = composition.classNames[number]!;
-  const own = claims.flatMap((claim) =>
-    claim.kind === 'leadsTo' || claim.kind === 'ltl' ? (claim.fairness?.[name] ?? []) : [],
-  );
+  const own = claims.flatMap((claim) => ownOf(claim, name) ?? []);
   const all = [composition.classFairness[number]!, ...own];
   return strength.findLast((fairness) => all.includes(fairness))!;
 }
+
+/** The fairness of a class that a claim assumes for itself. */
+const ownOf = (claim: Claim, name: string): Fairness | undefined =>
+  claim.kind === 'leadsTo' || claim.kind === 'ltl' ? claim.fairness?.[name] : undefined;
 
 /** No run comes to rest in a kind of end that is not there with all assumptions. */
 function sameRests({ rests: { ending }, endings }: Finished): Asked {

@@ -8,7 +8,9 @@ import type {
   Claim,
   EveryStep,
   Family,
+  InterestingWitness,
   LeadsTo,
+  Ltl,
   NeverAfter,
   Outcomes,
   Vacuity,
@@ -16,7 +18,7 @@ import type {
 } from '../model/index.ts';
 import type { Graph } from './graph.ts';
 import { leadsToViolation } from './liveness.ts';
-import { hasIdleImplication } from './vacuity-formulas.ts';
+import { askFormula } from './vacuity-formulas.ts';
 import type { Findings } from './verdicts.ts';
 
 /** What a vacuity check needs of a finished search. */
@@ -36,7 +38,8 @@ export const triggersOf = (claims: readonly Claim[]): Triggers =>
   );
 
 /**
- * Every claim that holds and of which some part does not matter, in the order of the families.
+ * Every claim that holds and of which some part does not matter, in the order of the families; and of formulas, runs that
+ * show that some part does.
  *
  * @param verdicts of the same families, all decided: the search was complete.
  */
@@ -45,17 +48,29 @@ export function vacuities(
   findings: Finished,
   verdicts: readonly Verdict[],
   triggers: Triggers,
-): readonly Vacuity[] {
+): { readonly vacuous: readonly Vacuity[]; readonly interesting: readonly InterestingWitness[] } {
   const holding = new Set(verdicts.filter(({ verdict }) => verdict === 'holds').map(({ claim }) => claim));
-  return families
+  const interesting: InterestingWitness[] = [];
+  const ofFormula = (claim: Ltl): readonly Found[] => {
+    const asked = askFormula(claim, findings);
+    if (asked.interesting) interesting.push(asked.interesting);
+    return asked.vacuous;
+  };
+  const vacuous = families
     .flatMap(({ claims }) => claims)
     .filter(({ name }) => holding.has(name))
-    .flatMap((claim) => ofClaim(claim, findings, triggers).map((found) => ({ claim: claim.name, ...found })));
+    .flatMap((claim) =>
+      (claim.kind === 'ltl' ? ofFormula(claim) : ofClaim(claim, findings, triggers)).map((found) => ({
+        claim: claim.name,
+        ...found,
+      })),
+    );
+  return { vacuous, interesting };
 }
 
 type Found = Omit<Vacuity, 'claim'>;
 
-function ofClaim(claim: Claim, findings: Finished, triggers: Triggers): readonly Found[] {
+function ofClaim(claim: Exclude<Claim, Ltl>, findings: Finished, triggers: Triggers): readonly Found[] {
   switch (claim.kind) {
     case 'always':
       return claim.given === undefined || occurs(findings.predicates.flags(claim.name, claim.given)) ? [] : [noTrigger];
@@ -73,8 +88,6 @@ function ofClaim(claim: Claim, findings: Finished, triggers: Triggers): readonly
       return unusedEnds(claim, findings);
     case 'alwaysPossible':
       return ofAlwaysPossible(claim, findings);
-    case 'ltl':
-      return hasIdleImplication(claim, findings) ? [noTrigger] : [];
     case 'reaches':
       return [];
   }

@@ -52,6 +52,13 @@ function runJson({ run, answer, verdicts, differences, doubts, files }: Checked)
     outcomes: outcomes.map(({ name, fine, path }) => ({ name, fine, length: path.steps.length })),
     differences,
     doubts,
+    interesting: (answer.report.interesting ?? []).map(({ claim, part, by, path }) => ({
+      claim,
+      part,
+      by,
+      length: path.steps.length,
+      ...(path.loop !== undefined && { loop: path.loop }),
+    })),
     assumptions: answer.report.assumptions ?? [],
   };
 }

@@ -221,6 +221,7 @@ class Printer {
     const searched = { name: run.name, report: answer.report };
     const declared = this.#declared ?? { vacuous: [], unneeded: [], dead: [] };
     const fromManifest = [
+      ...(answer.unfit ?? []).map((text) => ({ code: 150, text }) as const),
       ...differences(answer.report, run.expected),
       ...(this.#declared ? undeclaredIn({ ...searched, report: ofManifest(answer.report) }, declared) : []),
     ];

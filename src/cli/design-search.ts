@@ -87,10 +87,13 @@ export async function designed({ landscape, home, given, over }: Asked, verdicts
   }));
   const judged = new Map<string, boolean>();
   let [safe, unknown] = [0, 0];
+  // Of what is given the table says nothing else; repairs may change it.
+  const keeps = (point: Point): boolean => Object.entries(given).every(([name, value]) => point[name] === value);
   await Promise.all(
     points.map(async ({ point }) => {
       const { broken, known } = await verdicts.judge(point);
       judged.set(keyOf(landscape, point), broken.length === 0 && known);
+      if (!keeps(point)) return;
       if (!known) unknown++;
       else if (broken.length === 0) safe++;
     }),
@@ -104,5 +107,13 @@ export async function designed({ landscape, home, given, over }: Asked, verdicts
   const { broken } = await verdicts.judge(start);
   const from = Object.fromEntries(axes.map(({ name }) => [name, start[name]!]));
   const mends = broken.length > 0 ? repairs(axes, from, isSafe) : [];
-  return { axes, rows, points: points.length, safe, unknown, broken, repairs: mends };
+  return {
+    axes,
+    rows,
+    points: points.filter(({ point }) => keeps(point)).length,
+    safe,
+    unknown,
+    broken,
+    repairs: mends,
+  };
 }

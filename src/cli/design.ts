@@ -99,9 +99,10 @@ function placed(
   );
 }
 
-/** @throws Failure (150) at an axis that is not there, or is no choice. */
+/** @throws Failure (150) at an axis that is not there, is no choice, or is named twice. */
 function decidables({ axes }: Landscape, names: readonly string[]): readonly Decidable[] {
-  return names.map((name) => {
+  return names.map((name, place) => {
+    if (names.indexOf(name) < place) throw new Failure(`--over names ${name} twice; once is enough`);
     const axis = axes.find((candidate) => candidate.name === name);
     if (!axis)
       throw unknown(

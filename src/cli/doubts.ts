@@ -1,5 +1,6 @@
 import {
   type DeadForGood,
+  type FormulaPart,
   type Report,
   type UnneededByMeaning,
   type Vacuity,
@@ -21,13 +22,19 @@ export type Declared = {
 type Given = { readonly name: string; readonly report: Report };
 
 /** What a run shows to make no difference: each in words, and as a difference where nothing is said of it. */
-export type Doubt = { readonly text: string; readonly reason: string | undefined };
+export type Doubt = {
+  readonly text: string;
+  readonly reason: string | undefined;
+  /** Of a formula: which part of it the words are about. */
+  readonly part?: FormulaPart;
+};
 
 /** The claims of a run that hold for want of cases, or that say less than they could. */
 export const vacuousIn = (given: Given, declared: Declared): readonly Doubt[] =>
   (given.report.vacuous ?? []).map((found) => ({
     text: `"${found.claim}" ${wordsOf(found)}`,
     reason: declared.vacuous.find((rule) => speaksOf(rule, found, given))?.reason,
+    ...(found.part && { part: found.part }),
   }));
 
 /** The same as differences, without those that are declared. */
@@ -36,12 +43,26 @@ export const undeclaredIn = (given: Given, declared: Declared): readonly Differe
     reason === undefined ? [{ code: 10, text: `${text}; mend it, or say in properties/vacuous.ts why it may` }] : [],
   );
 
-const wordsOf = ({ kind, detail }: Vacuity): string =>
-  `holds and says too little: ${vacuityKinds[kind]}${detail === undefined ? '' : ` (${detail})`}`;
+function wordsOf({ kind, detail, part }: Vacuity): string {
+  const which = part ? `: "${textOf(part)}"` : detail === undefined ? '' : ` (${detail})`;
+  return `holds and says too little: ${vacuityKinds[kind]}${which}`;
+}
 
-function speaksOf({ of, kinds, where }: VacuousByMeaning, { claim, kind }: Vacuity, { name, report }: Given): boolean {
+/** A part of a formula by itself. */
+export const textOf = ({ formula, from, to }: FormulaPart): string => formula.slice(from, to);
+
+function speaksOf(
+  { of, kinds, parts, where }: VacuousByMeaning,
+  { claim, kind, part }: Vacuity,
+  { name, report }: Given,
+): boolean {
   const ends = report.outcomes.map((outcome) => outcome.name);
-  return kinds.includes(kind) && of.some((beginning) => claim.startsWith(beginning)) && where({ name, ends });
+  return (
+    kinds.includes(kind) &&
+    of.some((beginning) => claim.startsWith(beginning)) &&
+    (parts === undefined || (part !== undefined && parts.includes(textOf(part)))) &&
+    where({ name, ends })
+  );
 }
 
 /** What makes no difference in the whole manifest and is not said not to; and what is said, and is not so. */
@@ -88,16 +109,21 @@ function unneededEverywhere(given: readonly Given[], { unneeded }: Declared): re
 /** Declarations that nothing needs any more. */
 function idleRules(given: readonly Given[], { vacuous, unneeded }: Declared): readonly Difference[] {
   const classes = given.flatMap(({ report }) => report.assumptions ?? []).map((assumption) => assumption.class);
+  const isIdle = (rule: VacuousByMeaning): boolean =>
+    !given.some((run) => run.report.vacuous?.some((found) => speaksOf(rule, found, run)) === true);
   const idle = [
-    ...vacuous.filter(
-      (rule) => !given.some((run) => run.report.vacuous?.some((found) => speaksOf(rule, found, run)) === true),
+    ...vacuous.flatMap((rule) =>
+      (rule.parts ?? [undefined]).flatMap((part) =>
+        isIdle(part === undefined ? rule : { ...rule, parts: [part] })
+          ? [`${part === undefined ? '' : `of the part "${part}" `}"${rule.reason}"`]
+          : [],
+      ),
     ),
-    ...unneeded.filter((rule) => !rule.classes.some((pattern) => classes.some((name) => isMeant(pattern, name)))),
+    ...unneeded
+      .filter((rule) => !rule.classes.some((pattern) => classes.some((name) => isMeant(pattern, name))))
+      .map(({ reason }) => `"${reason}"`),
   ];
-  return idle.map(({ reason }) => ({
-    code: 10,
-    text: `properties/vacuous.ts declares what is not so in any run: "${reason}"`,
-  }));
+  return idle.map((what) => ({ code: 10, text: `properties/vacuous.ts declares what is not so in any run: ${what}` }));
 }
 
 function undeclaredDead(transitions: DeadTransitions, { dead }: Declared): readonly Difference[] {

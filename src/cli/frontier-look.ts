@@ -23,6 +23,8 @@ export async function look(given: Given, found: readonly Chosen[], session: Sess
   const homes = only!.homes.map(({ name }) => name);
   if (others.length > 0 || given['all'])
     throw new Failure('--at looks at one claim or family of one landscape; name it');
+  if (given['axis'] !== undefined)
+    throw new Failure('--axis restricts a search, and --at is one point; leave one of them out');
   const [home] = only!.homes;
   const { landscape, meant } = only!;
   if (homes.length > 1) session.note(`seen from ${homes[0]}; others: ${homes.slice(1).join(', ')} (--home)`);

@@ -73,8 +73,20 @@ export async function surveyed(
     await ledger.note(landscape.name, key, found);
     return new Map([...(before ?? []), ...found]);
   };
-  const found = await survey(landscape, sites, decide, (key) => drawn(key, seed) % sample === 0);
+  const edges = whereStrongerIsAside(plan);
+  const found = await survey(landscape, sites, decide, (key) => edges.has(key) || drawn(key, seed) % sample === 0);
   return { ...found, faults };
+}
+
+/**
+ * The points around homes that are not the strongest themselves: what fails there may follow from a stronger point that
+ * does not lie on the way from the home, and is an edge all the same, which wants a counterexample of its own.
+ */
+function whereStrongerIsAside({ landscape, surroundings }: Plan): ReadonlySet<string> {
+  const aside = surroundings.filter(({ home }) =>
+    landscape.axes.some(({ name, kind }) => kind === 'assumption' && home.at[name] !== undefined),
+  );
+  return new Set(aside.flatMap(({ points }) => points.map((point) => keyOf(landscape, point))));
 }
 
 /** A number that looks random, of a text and a seed (FNV-1a). */

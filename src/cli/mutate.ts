@@ -12,7 +12,7 @@ import { MutationResults, recordFile, specificationHash } from './mutate-results
 import { type Mutated, mutationText } from './mutate-text.ts';
 import { count, textOf } from './parse.ts';
 import type { Session } from './session.ts';
-import { loadExplainedMutants } from './specification.ts';
+import { loadExplainedMutants, loadMutantLessons } from './specification.ts';
 
 /** Where results are kept unless the command line says otherwise. */
 const resultsFile = '.mutation/results.jsonl';
@@ -68,6 +68,7 @@ export const mutate: Command = {
       scores: scores(judged),
       claims: claimKills(judged, claims),
       living: judged.filter(lives),
+      shown: await shownIn(judged),
     };
     const mutated: Mutated = {
       record,
@@ -85,6 +86,12 @@ export const mutate: Command = {
     return code;
   },
 };
+
+/** Those of the mutants that the findings speak of. */
+async function shownIn(judged: readonly JudgedMutant[]): Promise<readonly JudgedMutant[]> {
+  const named = new Set((await loadMutantLessons()).flatMap(({ shows }) => shows.map(({ mutant }) => mutant)));
+  return judged.filter(({ id }) => named.has(id));
+}
 
 const chartsOf = ({ system }: Run): readonly string[] => Object.values(system().parties).map(({ chart }) => chart.id);
 

@@ -9,7 +9,7 @@ import { restricted } from './choose-claims.ts';
 import { Failure } from './failure.ts';
 import { fairnessText } from './fairness-text.ts';
 import { runAt } from './point-search.ts';
-import { withQuestions } from './questions.ts';
+import { withFitting } from './questions.ts';
 import type { Answer, Job, Progress, Shown } from './searches.ts';
 
 /** Where runs and cells come from. */
@@ -62,15 +62,22 @@ export async function perform(
       const shown = job.draw ? showAll(run, system, report) : [];
       return { kind: 'report', report, fairness: fairnessText(system), shown };
     }
-    const { questions = [] } = job;
     const known = (await specification.runs()).find(({ name }) => name === job.name)!;
-    const names = questions.length === 0 ? [] : ((await specification.propositions?.()) ?? []);
-    const run = withQuestions(restricted(known, job.claims), questions, names);
-    const system = run.system();
-    const { evidence, ...report } = job.reduce
-      ? checkReduced(system, { families: run.families, ...job.limits, ...watched })
-      : kept(job, system, (checkpoints) => search(system, run.families, checkpoints));
-    const answer = { report, fairness: fairnessText(system), shown: showAll(run, system, report) };
+    const asking = restricted(known, job.claims);
+    const names = job.questions?.length ? ((await specification.propositions?.()) ?? []) : [];
+    const system = known.system();
+    const { run, unfit, searched } = withFitting(asking, job.questions ?? [], names, ({ families }) =>
+      job.reduce
+        ? checkReduced(system, { families, ...job.limits, ...watched })
+        : kept(job, system, (checkpoints) => search(system, families, checkpoints)),
+    );
+    const { evidence, ...report } = searched;
+    const answer = {
+      report,
+      fairness: fairnessText(system),
+      shown: showAll(run, system, report),
+      ...(unfit.length > 0 && { unfit }),
+    };
     if (job.certify === undefined) return { kind: 'report', ...answer };
     const asked = { asked: job.claims, writes: job.certify === 'write' };
     const certified = certification(run, system, { ...report, ...(evidence && { evidence }) }, asked);

@@ -49,6 +49,32 @@ export const withQuestions = (run: Run, questions: readonly Question[], names: r
         families: [...run.families, { name: family, claims: questions.map((question) => claimOf(question, names)) }],
       };
 
+/**
+ * Searches a run with the questions that fit it: one that speaks of a party or channel which the run has not got is left
+ * out, and the search begins anew.
+ *
+ * @returns the run as it was searched, and a line for each question left out.
+ */
+export function withFitting<Found>(
+  known: Run,
+  questions: readonly Question[],
+  names: readonly Vocable[],
+  search: (run: Run) => Found,
+): { readonly run: Run; readonly unfit: readonly string[]; readonly searched: Found } {
+  const run = withQuestions(known, questions, names);
+  try {
+    return { run, unfit: [], searched: search(run) };
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'UnknownNameError') throw error;
+    const { message } = error;
+    const misfit = questions.find((question) => message.startsWith(`claim "${claimOf(question, names).name}": `));
+    if (misfit === undefined) throw error;
+    const rest = questions.filter((question) => question !== misfit);
+    const { unfit, ...found } = withFitting(known, rest, names, search);
+    return { ...found, unfit: [`cannot be asked here: ${message.slice('claim '.length)}`, ...unfit] };
+  }
+}
+
 /** The claim that a trace names, if its name is a question. @throws Failure (150) when its text is no formula any more. */
 export function askedClaim(
   { kind, claim }: Pick<Verdict, 'kind' | 'claim'>,

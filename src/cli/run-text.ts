@@ -2,6 +2,7 @@ import type { OutcomeFound } from '../model/index.ts';
 
 import { certifiedText } from './certification.ts';
 import type { Checked } from './checked.ts';
+import { doubtLines } from './doubt-text.ts';
 import { isBad, type Judged } from './judge.ts';
 import { grouped } from './progress.ts';
 import { reducedText } from './reduced-text.ts';
@@ -27,18 +28,6 @@ export function runText(checked: Checked, look: Look, everyClaim: boolean): stri
     ...(answer.certified ? wrap(`  certified: ${certifiedText(answer.certified)}`, columns, 4) : []),
     ...verdictLines(checked, look),
   ].join('\n');
-}
-
-/** What says less than it seems to, with the reason; and the fairness that changes nothing. */
-function doubtLines({ doubts, answer }: Checked, { paint, glyphs, columns }: Look): readonly string[] {
-  const idle = (answer.report.assumptions ?? []).filter(({ assumed, suffices }) => assumed !== suffices);
-  const lines = [
-    ...doubts.map(({ text, reason }) => `${text}${reason === undefined ? '' : `. ${reason}`}`),
-    ...(idle.length === 0 ? [] : [`fairness that changes no verdict here: ${idle.map((one) => one.class).join(', ')}`]),
-  ];
-  return lines.flatMap((line) =>
-    wrap(`  ${glyphs.note} ${glyphs.text(line)}`, columns, 4).map((one) => paint('dim', one)),
-  );
 }
 
 function size({ answer: { report } }: Checked, { paint, glyphs, columns }: Look): readonly string[] {

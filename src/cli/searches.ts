@@ -70,6 +70,8 @@ export type Answer =
       readonly shown: readonly Shown[];
       /** Where it was asked for. */
       readonly certified?: Certification;
+      /** Questions that do not fit the run, each in a line: they were left out. */
+      readonly unfit?: readonly string[];
     }
   | { readonly kind: 'fault'; readonly code: 14 | 22 | 70 | 74 | 75 | 150 | 151 | 153; readonly fault: string }
   | { readonly kind: 'not started' };

@@ -1,4 +1,4 @@
-import type { Landscape, ExplainedMutants, Refinement, Run, Sweep, Vocable } from '../model/index.ts';
+import type { ExplainedMutants, Landscape, MutantLesson, Refinement, Run, Sweep, Vocable } from '../model/index.ts';
 
 import type { Declared } from './doubts.ts';
 import { Failure } from './failure.ts';
@@ -32,6 +32,13 @@ export const loadDeclared = (): Promise<Declared> =>
 /** Why mutants need not be killed, loaded when it is first asked for. @throws Failure (151) when it cannot be. */
 export const loadExplainedMutants = (): Promise<readonly ExplainedMutants[]> =>
   loaded('properties/mutants', async () => (await import('../../properties/mutants.ts')).explainedMutants);
+
+/** What mutants have taught, loaded when it is first asked for. @throws Failure (151) when it cannot be. */
+export const loadMutantLessons = (): Promise<readonly MutantLesson[]> =>
+  loaded(
+    'properties/findings/mutants',
+    async () => (await import('../../properties/findings/mutants.ts')).mutantLessons,
+  );
 
 /** The landscapes of assumptions, loaded when they are first asked for. @throws Failure (151) when they cannot be. */
 export const loadLandscapes = async (): Promise<readonly Landscape[]> =>

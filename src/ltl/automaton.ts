@@ -33,3 +33,16 @@ export type Automaton = {
  * @throws ModelError when the formula has too many propositions or untils, or its automaton too many nodes.
  */
 export const automatonOf = (formula: Formula): Automaton => reduced(tableau(normalForm(formula)));
+
+/** The same automaton with a proposition that may be true or false as it likes, at every position anew. */
+export function withFree(automaton: Automaton, proposition: Proposition): Automaton {
+  const bit = automaton.propositions.indexOf(proposition);
+  if (bit < 0) return automaton;
+  const others = ~(1 << bit);
+  const nodes = automaton.nodes.map((node) => ({
+    ...node,
+    positive: node.positive & others,
+    negative: node.negative & others,
+  }));
+  return { ...automaton, nodes };
+}

@@ -25,15 +25,18 @@ export const after =
 export const between =
   (q: Formula, r: Formula): Scope =>
   (body) =>
-    globally(implies(and(q, not(r), eventually(r)), body(r)));
+    globally(implies(and(q, edge(r), eventually(r)), body(r)));
 export const afterUntil =
   (q: Formula, r: Formula): Scope =>
   (body) =>
-    globally(implies(and(q, not(r)), body(r)));
+    globally(implies(and(q, edge(r)), body(r)));
+
+/** Not there: said for the edge of a segment alone, where both may come together. */
+const edge = (of: Formula): Formula => ({ operator: '!', of, edge: true });
 
 /** Within a segment: now or later. */
 const within = (p: Formula, end: Formula | undefined): Formula =>
-  end === undefined ? eventually(p) : until(not(end), and(p, not(end)));
+  end === undefined ? eventually(p) : until(not(end), and(p, edge(end)));
 /** Within a segment: now and up to its end. */
 const allAlong = (p: Formula, end: Formula | undefined): Formula => (end === undefined ? globally(p) : unless(p, end));
 /** Within a segment: up to its end, or up to `goal`. */
@@ -61,7 +64,7 @@ export const response = (stimulus: Formula, reaction: Formula, scope: Scope = th
   scope((end) => allAlong(implies(stimulus, within(reaction, end)), end));
 /** Where `effect` is, `first` has been and, after it, `second` is or has been. */
 export const precedenceChain = (first: Formula, second: Formula, effect: Formula, scope: Scope = throughout): Formula =>
-  scope((end) => upTo(not(effect), and(first, not(effect), next(upTo(not(effect), second, end))), end));
+  scope((end) => upTo(not(effect), and(first, edge(effect), next(upTo(not(effect), second, end))), end));
 /** Where `stimulus` is, `first` is or will be and, after it, `second` will be. */
 export const responseChain = (stimulus: Formula, first: Formula, second: Formula, scope: Scope = throughout): Formula =>
   scope((end) => allAlong(implies(stimulus, within(and(first, next(within(second, end))), end)), end));

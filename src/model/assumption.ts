@@ -52,6 +52,8 @@ export type Landscape = {
   readonly name: string;
   readonly says: string;
   readonly axes: readonly AssumptionAxis[];
+  /** What might be otherwise and has no axis, with the reason. */
+  readonly fixed: readonly { readonly what: string; readonly why: string }[];
   readonly homes: readonly Home[];
   /** The decision tables that the reference shows. */
   readonly designs: readonly Design[];

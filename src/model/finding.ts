@@ -1,4 +1,5 @@
 import type { Lesson } from './assumption.ts';
+import type { MutantLesson } from './mutation.ts';
 
 /** Why a claim does not hold somewhere, a witness is not reached or a protocol error comes: prose beside its trace. */
 export type Finding = {
@@ -40,4 +41,6 @@ export type Findings = {
   readonly unmodelled: Readonly<Record<string, string>>;
   /** What the search for the weakest assumptions has taught. Default: nothing. */
   readonly lessons?: readonly Lesson[];
+  /** What mutants have taught. Default: nothing. */
+  readonly mutants?: readonly MutantLesson[];
 };

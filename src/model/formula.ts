@@ -23,8 +23,19 @@ export type BinaryOperator = '&' | '|' | '->' | '<->' | 'U' | 'W' | 'R' | 'M';
 export type Formula =
   | { readonly operator: 'true' | 'false' }
   | { readonly operator: 'proposition'; readonly proposition: Proposition }
-  | { readonly operator: UnaryOperator; readonly of: Formula }
+  | {
+      readonly operator: UnaryOperator;
+      readonly of: Formula;
+      /** Said again by a pattern to draw the edge of its scope: by itself no part of what is claimed. */
+      readonly edge?: true;
+    }
   | { readonly operator: BinaryOperator; readonly left: Formula; readonly right: Formula };
+
+/** Which operand of a formula. */
+export type Operand = 'of' | 'left' | 'right';
+
+/** A part of a formula by its place in the formula's text: signs `from` up to, not including, `to`. */
+export type FormulaPart = { readonly formula: string; readonly from: number; readonly to: number };
 
 /** A proposition that can be named on a command line, with a sentence that says when it is true. */
 export type Vocable = { readonly proposition: Proposition; readonly says: string };

@@ -97,4 +97,14 @@ export type MutationRecord = {
   readonly claims: readonly ClaimKills[];
   /** Mutants that no claim kills, that are systems, and that are not proved equivalent. */
   readonly living: readonly JudgedMutant[];
+  /** Mutants that the findings speak of. */
+  readonly shown: readonly JudgedMutant[];
+};
+
+/** What mutants have taught, and some that a claim now tells. */
+export type MutantLesson = {
+  readonly title: string;
+  readonly says: string;
+  /** Mutants by their ids, each with the whole name of a claim that tells it. */
+  readonly shows: readonly { readonly mutant: string; readonly claim: string }[];
 };

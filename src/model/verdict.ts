@@ -2,7 +2,7 @@ import type { Evidence } from './evidence.ts';
 import type { Explanation } from './explanation.ts';
 import type { Path } from './step.ts';
 import type { Arrivals, UntakenTransitions } from './untaken.ts';
-import type { Assumption, Vacuity } from './vacuity.ts';
+import type { Assumption, InterestingWitness, Vacuity } from './vacuity.ts';
 
 /**
  * What a check can say of a claim.
@@ -73,6 +73,8 @@ export type Report = {
   readonly coverage: Readonly<Record<string, { readonly taken: readonly string[]; readonly all: readonly string[] }>>;
   /** Claims that hold for want of cases, or of which a part does not matter; absent where nobody looked. */
   readonly vacuous?: readonly Vacuity[];
+  /** Of each formula that holds and has a part that matters, a short run that shows one; absent where nobody looked. */
+  readonly interesting?: readonly InterestingWitness[];
   /** What each assumption of fairness is worth; absent where nobody looked. */
   readonly assumptions?: readonly Assumption[];
   /** Why transitions are not taken, as far as this run shows; absent where nobody looked. */

@@ -5,7 +5,7 @@ import { type Dead, deadSection } from './dead-section.ts';
 import { sizeText, violationsTable } from './findings-blocks.ts';
 import { wrapped } from './markdown.ts';
 import { type OpenQuestion, scenesOf } from './open-questions.ts';
-import { lessonsSection } from './lessons-section.ts';
+import { lessonsSection, mutantsSection } from './lessons-section.ts';
 import { openQuestionsSection } from './open-questions-section.ts';
 import { outcomeTableText } from './outcome-table.ts';
 import { type Drawings, violationSection } from './violation-section.ts';
@@ -48,6 +48,7 @@ export function findingsPage(source: FindingsSource): string {
     ),
     openQuestionsSection(questions, scenesOf(runs), findings),
     ...lessonsSection(findings),
+    ...mutantsSection(findings),
     '## Transitions that no run takes',
     deadSection(dead),
   ].join('\n\n')}\n`;

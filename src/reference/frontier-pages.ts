@@ -1,7 +1,8 @@
-import { isBad } from '../frontier/index.ts';
+import { type Frontier, isBad } from '../frontier/index.ts';
 import { designPage } from './design-page.ts';
+import { brokenAlone, brokenTogether, mendsText, needsSentence, takesPairs } from './frontier-needs.ts';
 import { frontierSection } from './frontier-section.ts';
-import type { FrontierSource, Surveyed } from './frontier-source.ts';
+import { codeOf, type FrontierSource, type Surveyed } from './frontier-source.ts';
 import { generatedNote } from './generated-note.ts';
 import { codeBlock, counted, folded, grouped, linkedTable, wrapped } from './markdown.ts';
 import { between, frontierPlace, places } from './page-links.ts';
@@ -32,9 +33,10 @@ const staleText = ({ stale }: FrontierSource): readonly string[] =>
     : [];
 
 function claimPage(source: FrontierSource, claim: string, place: string): string {
-  const sections = source.surveyed.flatMap(({ landscape, frontiers }) =>
-    frontiers.filter((one) => one.claim === claim).flatMap((one) => frontierSection(landscape, one)),
+  const own = source.surveyed.flatMap(({ landscape, frontiers }) =>
+    frontiers.filter((one) => one.claim === claim).map((frontier) => ({ landscape, frontier })),
   );
+  const sections = own.flatMap(({ landscape, frontier }) => frontierSection(landscape, frontier, source.width));
   const exceptions = source.surveyed.flatMap((one) => one.exceptions.filter((exception) => exception.claim === claim));
   const drawings = source.drawn.filter((one) => one.claim === claim);
   const asked = `'${claim.replaceAll("'", "'\\''")}'`;
@@ -42,6 +44,7 @@ function claimPage(source: FrontierSource, claim: string, place: string): string
     note,
     `# What it needs: ${claim}`,
     ...staleText(source),
+    needsSentence(own, source.width),
     ...sections,
     ...(exceptions.length > 0
       ? [
@@ -80,25 +83,30 @@ function indexPage(source: FrontierSource, claimPlaces: ReadonlyMap<string, stri
       `Every claim was decided around its homes: at the home itself, at every single departure from it, and around some homes at every ${width} at once: ${grouped(sum('points'))} points, ${grouped(sum('searches'))} searches. A claim that fails at a point fails at every weaker one, so ${grouped(sum('inherited'))} verdicts were inherited; at one point in ${sampleEvery} they were searched all the same, and ${grouped(sum('confirmed'))} confirmed. Where it is not so, the exception is listed below. A point with more than ${grouped(maxStates)} states is unknown, and so is what a full queue cuts off: nothing is claimed of it.`,
     ),
     wrapped(
-      '*Breaks alone* are single departures from the home that break the claim; each page has the pairs, what mends them, and the shortest counterexample.',
+      '*Breaks alone* are single departures from the home that break the claim, or what mends it where it fails at the home itself (✗). *Together* are pairs of departures that break it though neither does alone: *none* where pairs were searched and none breaks it, *not searched* where departures were taken one by one only, a dash where the claim fails at the home itself. Each page has the pairs, what mends them, and the shortest counterexample.',
     ),
-    ...surveyed.flatMap((one) => landscapeText(one, claimPlaces)),
+    ...surveyed.flatMap((one) => landscapeText(one, claimPlaces, width)),
   ].join('\n\n')}\n`;
 }
 
 function landscapeText(
   { landscape, frontiers, exceptions }: Surveyed,
   claimPlaces: ReadonlyMap<string, string>,
+  width: number,
 ): readonly string[] {
-  const rows = frontiers.map(({ claim, home, base, breaks }) => {
-    const alone = breaks.filter(({ at }) => at.length === 1).map(({ at }) => `\`${at[0]!.join('=')}\``);
-    const pairs = breaks.length - alone.length;
+  const rows = frontiers.map((frontier) => {
+    const { claim, home, base } = frontier;
     return [
       `[${claim}](${between(places.frontier, claimPlaces.get(claim)!)})`,
       home,
       isBad(base.code) ? '✗' : base.code === '?' ? '?' : '✓',
-      alone.join(' ') || (isBad(base.code) ? '' : 'nothing'),
-      pairs === 0 ? '' : counted(pairs, 'pair'),
+      ...brokenCells(
+        frontier,
+        takesPairs(
+          landscape.homes.find(({ name }) => name === home)!,
+          width,
+        ),
+      ),
     ];
   });
   const axes = landscape.axes.map(({ name, says, kind, values }) => [
@@ -120,11 +128,35 @@ function landscapeText(
     landscape.homes.map(({ name, says }) => `- **${name}**: ${says}`).join('\n'),
     '### Axes',
     table(['axis', 'kind', 'what it says', 'values, the strongest or recommended first'], axes),
+    ...(landscape.fixed.length > 0
+      ? [
+          '### What has no axis',
+          table(
+            ['what', 'why'],
+            landscape.fixed.map(({ what, why }) => [what, why]),
+          ),
+        ]
+      : []),
     ...(exceptions.length > 0
       ? [
           '### Where more allowed is not worse',
           exceptions.map(({ claim, axis, at }) => `- \`${axis}\` for *${claim}* (at \`${at}\`)`).join('\n'),
         ]
       : []),
+  ];
+}
+
+/** What breaks a claim alone, or mends it where it fails at home; how many pairs break it, or why none is named. */
+function brokenCells(frontier: Frontier, pairs: boolean): readonly [alone: string, together: string] {
+  if (isBad(frontier.base.code)) {
+    const by = mendsText(frontier, []);
+    return [by === '' ? 'nothing that was tried mends it' : `good again with ${by}`, '–'];
+  }
+  const together = brokenTogether(frontier).length;
+  return [
+    brokenAlone(frontier)
+      .map(({ at }) => codeOf(at))
+      .join(' ') || 'nothing',
+    together > 0 ? counted(together, 'pair') : pairs ? 'none' : 'not searched',
   ];
 }

@@ -1,6 +1,7 @@
-import { type Code, type Departures, type Edge, type Frontier, isBad } from '../frontier/index.ts';
+import { type Code, type Edge, type Frontier, isBad } from '../frontier/index.ts';
 import type { AssumptionAxis, Landscape } from '../model/index.ts';
 
+import { brokenAlone, brokenTogether, mendsText, needsOf, takesPairs } from './frontier-needs.ts';
 import { codeOf } from './frontier-source.ts';
 import { counted, folded, linkedTable, wrapped } from './markdown.ts';
 
@@ -18,20 +19,21 @@ const words: Readonly<Record<Code, string>> = {
 const most = 12;
 
 /** What a claim needs, as seen from one home. */
-export function frontierSection(landscape: Landscape, frontier: Frontier): readonly string[] {
+export function frontierSection(landscape: Landscape, frontier: Frontier, width: number): readonly string[] {
   const home = landscape.homes.find(({ name }) => name === frontier.home)!;
-  const { base, breaks, points, unknown } = frontier;
-  const alone = breaks.filter(({ at }) => at.length === 1);
-  const together = breaks.filter(({ at }) => at.length > 1);
+  const { base, points, unknown } = frontier;
+  const [alone, together] = [brokenAlone(frontier), brokenTogether(frontier)];
+  const pairs = takesPairs(home, width);
   const steps = isBad(base.code) && base.steps !== undefined ? `: ${counted(base.steps, 'step')}.` : '';
   return [
     `## ${home.name}`,
     wrapped(
       `Seen from ${home.says}. ${words[base.code]}${steps} ${summary(landscape, frontier, alone, together)}`.trim(),
     ),
-    ...mendedText(frontier, []),
-    ...(['assumption', 'choice'] as const).flatMap((kind) => aloneTable(landscape, frontier, alone, kind)),
+    ...mendedText(frontier, pairs),
+    ...(['assumption', 'choice'] as const).flatMap((kind) => aloneTable(landscape, frontier, kind)),
     ...(together.length > 0 ? [pairsText(together)] : []),
+    ...(pairs ? [] : ['No two departures were taken together here.']),
     harmlessText(landscape, frontier),
     wrapped(
       `${counted(points, 'point')} decided${unknown > 0 ? `; at ${unknown} of them it is unknown, and nothing is claimed` : ''}.`,
@@ -57,26 +59,18 @@ function summary(
 }
 
 /** For each axis that breaks something: what is borne, what breaks. */
-function aloneTable(
-  { axes }: Landscape,
-  frontier: Frontier,
-  alone: readonly Edge[],
-  kind: AssumptionAxis['kind'],
-): readonly string[] {
-  const own = axes.filter((axis) => axis.kind === kind && alone.some(({ at }) => at[0]![0] === axis.name));
+function aloneTable(landscape: Landscape, frontier: Frontier, kind: AssumptionAxis['kind']): readonly string[] {
+  const own = needsOf(landscape, frontier).filter(({ axis }) => axis.kind === kind);
   if (own.length === 0) return [];
-  const rows = own.map(({ name, values, says }) => {
-    const edges = alone.filter(({ at }) => at[0]![0] === name);
-    const borne = values.filter(
-      (value) => value === values[0] || frontier.harmless.some(([axis, one]) => axis === name && one === value),
-    );
-    return [
-      `\`${name}\`: ${says}`,
-      borne.map((value) => `\`${value}\``).join(', '),
-      edges.map(({ at, steps }) => `\`${at[0]![1]}\`${steps === undefined ? '' : ` (${steps} steps)`}`).join(', '),
-      edges.flatMap(({ at }) => mendsOf(frontier, at)).join('; '),
-    ];
-  });
+  const rows = own.map(({ axis: { name, says }, bears, breaks }) => [
+    `\`${name}\`: ${says}`,
+    bears.map((value) => `\`${value}\``).join(', '),
+    breaks.map(({ at, steps }) => `\`${at[0]![1]}\`${steps === undefined ? '' : ` (${steps} steps)`}`).join(', '),
+    breaks
+      .map(({ at }) => mendsText(frontier, at))
+      .filter((text) => text !== '')
+      .join('; '),
+  ]);
   const heads = [kind === 'assumption' ? 'assumption' : 'choice', 'bears', 'breaks at', 'good again with'];
   return [
     linkedTable(
@@ -86,16 +80,12 @@ function aloneTable(
   ];
 }
 
-function mendsOf({ mends }: Frontier, broken: Departures): readonly string[] {
-  const by = mends.filter((one) => codeOf(one.broken) === codeOf(broken)).flatMap((one) => one.by);
-  if (by.length === 0) return [];
-  const rest = by.length > most ? `, and ${by.length - most} more` : '';
-  return [`${by.slice(0, most).map(codeOf).join(', ')}${rest}`];
-}
-
-function mendedText(frontier: Frontier, broken: Departures): readonly string[] {
-  const by = frontier.mends.filter((one) => codeOf(one.broken) === codeOf(broken)).flatMap((one) => one.by);
-  if (by.length === 0) return [];
+/** What makes the claim good at a home where it fails; says so where nothing that was tried does. */
+function mendedText(frontier: Frontier, pairs: boolean): readonly string[] {
+  if (!isBad(frontier.base.code)) return [];
+  const by = frontier.mends.filter(({ broken }) => broken.length === 0).flatMap((one) => one.by);
+  if (by.length === 0)
+    return [`Nothing that was tried mends it: no single departure${pairs ? ', and no two together' : ''}.`];
   const rest = by.length > most ? `\n- and ${by.length - most} more ways` : '';
   return [
     `Good again with\n\n${by

@@ -1,4 +1,4 @@
-import type { Findings, Lesson } from '../model/index.ts';
+import type { Findings, Lesson, MutantLesson } from '../model/index.ts';
 
 import { wrapped } from './markdown.ts';
 import { between, places } from './page-links.ts';
@@ -24,3 +24,21 @@ function grounds({ shows }: Lesson): string {
   });
   return wrapped(`Shown by: ${said.join('; ')}.`);
 }
+
+/** What mutants have taught, each lesson with some of them. */
+export const mutantsSection = ({ mutants = [] }: Findings): readonly string[] =>
+  mutants.length === 0
+    ? []
+    : [
+        '## What the mutants taught',
+        wrapped(
+          `Each [mutant](${between(places.findings, places.mutation)}) is the specification with one edit. Where no claim told it from the ` +
+            'original, either a claim was missing or too weak, or no document asks for what the edit took away.',
+        ),
+        ...mutants.flatMap((lesson) => [`### ${lesson.title}`, wrapped(lesson.says), ...told(lesson)]),
+      ];
+
+const told = ({ shows }: MutantLesson): readonly string[] =>
+  shows.length === 0
+    ? []
+    : ['Told now, for example:', shows.map(({ mutant, claim }) => `- \`${mutant}\` by *${claim}*`).join('\n')];

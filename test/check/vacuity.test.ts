@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createMachine } from 'xstate';
 
 import { check } from '../../src/check/check.ts';
 import { fairComponents } from '../../src/check/fair-loop.ts';
@@ -53,7 +54,7 @@ test.for<[string, Claim, readonly string[]]>([
     ['no trigger'],
   ],
   [
-    'a formula whose trigger comes',
+    'a formula whose trigger comes, and need not',
     ltl('c', {
       ...cites,
       formula: response(
@@ -61,7 +62,7 @@ test.for<[string, Claim, readonly string[]]>([
         state('yes', () => true),
       ),
     }),
-    [],
+    ['any part'],
   ],
   ['ends, one of which never comes', outcomes('c', { ...cites, only: ['broken', 'lit'] }), ['unused end']],
 ])('%s', ([, claim, kinds]) => {
@@ -91,6 +92,28 @@ test('fairness that nothing hangs on is idle', () => {
     { class: 'lamp.SWITCH', assumed: 'weak', suffices: 'none' },
     { class: 'lamp.BREAK', assumed: 'weak', suffices: 'none' },
   ]);
+});
+
+test('what a claim assumes for itself of steps that never come is idle, and told', () => {
+  const chart = createMachine({
+    id: 'lamp',
+    initial: 'on',
+    states: { on: { on: { BREAK: 'broken' } }, broken: {}, away: { on: { REPAIR: 'on' } } },
+  });
+  const own = [
+    { event: { type: 'BREAK' }, fairness: 'weak' },
+    { event: { type: 'REPAIR' }, fairness: 'none' },
+  ] as const;
+  const system = { ...lamp(), parties: { lamp: { chart, own } } };
+  const claim = leadsTo('it breaks', {
+    ...cites,
+    from: is('on'),
+    to: is('broken'),
+    fairness: { 'lamp.REPAIR': 'strong' },
+  });
+  const of = (claims: readonly Claim[]) => check(system, { families: [family('f', claims)], doubts: true }).assumptions;
+  expect(of([claim])).toContainEqual({ class: 'lamp.REPAIR', assumed: 'strong', suffices: 'none' });
+  expect(of([])!.map((one) => one.class)).not.toContain('lamp.REPAIR');
 });
 
 test('from every state some fair run goes on: assumptions by class never contradict each other', () => {

@@ -87,3 +87,36 @@ test('the names are listed', async () => {
     propositions: [{ name: 'hit', kind: 'state', says: 'Right is hit.' }, {}, {}],
   });
 });
+
+test('of a formula the part that does not matter is pointed at, and a run is told that shows what does', async () => {
+  const { code, out } = await told(['check', '--ltl', 'F (hit | serves & flies)'], world);
+  expect(code).toBe(0);
+  const [, below] = out.split('asked on the command line');
+  expect(below).toContain('      F (hit | (serves & flies))\n               ^^^^^^^^^^^^^^^^\n');
+  expect(below).toContain('hangs on "hit": with false in its place it is not true of a run');
+});
+
+test('the same for programs: the place of the part in the text of the formula', async () => {
+  const { out } = await told(['check', '--json', '--ltl', 'F (hit | serves & flies)'], world);
+  const [run] = (JSON.parse(out) as { runs: { doubts: unknown; interesting: unknown }[] }).runs;
+  const formula = 'F (hit | (serves & flies))';
+  expect(run!.doubts).toMatchObject([{ part: { formula, from: 9, to: 25 } }]);
+  expect(run!.interesting).toEqual([
+    { claim: 'F (hit | serves & flies)', part: { formula, from: 3, to: 6 }, by: 'false', length: 2 },
+  ]);
+});
+
+test('a question that does not fit a run is left out of it, with what it lacks; the rest is decided', async () => {
+  const strange: Vocable = {
+    proposition: { kind: 'state', name: 'wound', holds: (state) => state.party['clock']!.matches('wound') },
+    says: 'The clock is wound.',
+  };
+  const known = { ...specification, propositions: async () => [...propositions, strange] };
+  const answer: NonNullable<World['answer']> = (job) => perform(job, known, { aborted: false }, () => {});
+  const asked = { ...world, propositions: [...propositions, strange], answer };
+  const { code, out } = await told(['check', '--ltl', 'G !wound', '--ltl', 'G(serves -> F hit)'], asked);
+  expect(code).toBe(150);
+  expect(out).toContain('"G(serves -> F hit)" holds');
+  expect(out).toMatch(/cannot be asked here: "G !wound": system "[^"]+" has no party "clock"/);
+  expect(out).toContain('✗ R1 nobody is hit');
+});

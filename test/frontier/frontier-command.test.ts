@@ -37,11 +37,12 @@ test('a claim is told home by home: what breaks it, with the length of the count
           user-asks=send-first  (16 steps)
           server-asks=send-first  (16 steps)
           server-asks=late  (20 steps)
-        makes no difference alone: duplication=A-to-B duplication=B-to-A ncp=Q ncp=D
-          user-asks=receive-first answers-by=listening busy=queue links=shared
-        20 points decided, of these 2 unknown
+        makes no difference alone: duplication=A-to-B duplication=B-to-A fair-user=none ncp=Q ncp=D
+          user-asks=receive-first answers-by=listening busy=queue mismatch=refuse-fail mismatch=queue
+          reuse=sloppy unknownCls=ERR unknownCls=CLS repeatedRequest=restart links=shared
+        27 points decided, of these 2 unknown
 
-    1 claim, 20 verdicts at points, 2 unknown: nothing is claimed of these
+    1 claim, 27 verdicts at points, 2 unknown: nothing is claimed of these
     reproduce: npx matching-rfc frontier P45 --width 1"
   `);
 });
@@ -113,7 +114,7 @@ test('design gives the safe combinations, and the nearest to one that is not', a
       any  late         listening
       Q    late         any
 
-    14 of 18 combinations are safe
+    4 of 6 combinations are safe
     ICP, server-asks=late: not safe
       ✗ P45 whoever calls gets both connections
       1 change will do:
@@ -132,6 +133,11 @@ test.for([
   ['frontier P45 --at loss=A-to-C', 'there is no value of the axis loss "A-to-C"; did you mean "A-to-B"?'],
   ['frontier P45 --at loss', 'loss needs one of its values: none, A-to-B, B-to-A'],
   ['frontier P45 --at ncp=R,ncp=Q', 'ncp=R and ncp=Q contradict each other; give one of them'],
+  [
+    'frontier P45 --axis loss=none --at loss=A-to-B',
+    '--axis restricts a search, and --at is one point; leave one of them out',
+  ],
+  ['design --require P45 --over ncp,ncp', '--over names ncp twice; once is enough'],
   ['frontier P45 --axis loss=', 'loss needs some of its values: none, A-to-B, B-to-A'],
   ['frontier P45 --axis loss=none --axis loss=A-to-B', 'the axis loss is given twice; write --axis loss=v1,v2'],
   ['frontier P45 --width none', '--width needs a whole number above 0, and was given "none"'],

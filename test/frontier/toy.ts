@@ -29,6 +29,7 @@ export const toy: Landscape = {
   name: 'toy',
   says: 'a toy',
   axes,
+  fixed: [{ what: 'the weather', why: 'Nobody can choose it.' }],
   homes: [home],
   designs: [],
   contradiction: (point) => (point['loss'] === 'many' && point['policy'] === 'D' ? 'D with many' : undefined),
