@@ -29,7 +29,9 @@ async function mutate() {
   const named = process.argv.slice(2);
   const unknown = named.filter((file) => !engineFiles().includes(file));
   if (unknown.length > 0) {
-    console.error(`${unknown[0]} is no file of src/check, src/compose or src/tabulate: name one as it is in the repository`);
+    console.error(
+      `${unknown[0]} is no file of src/check, src/compose or src/tabulate: name one as it is in the repository`,
+    );
     process.exitCode = 150;
     return;
   }

@@ -11,7 +11,8 @@ const lines = (text) =>
     .map((line) => line.trim())
     .join('\n');
 
-const printed = (value) => (value instanceof Error ? `[${value}]` : typeof value === 'string' ? `"${value}"` : undefined);
+const printed = (value) =>
+  value instanceof Error ? `[${value}]` : typeof value === 'string' ? `"${value}"` : undefined;
 
 chai.use((_, { addMethod }) => {
   const snapshot = (assertion, value, inline) => {
@@ -53,10 +54,12 @@ export function standIn(provided) {
     (name, ...rest) =>
       cases.forEach((each, number) => declare(`${name} [${number}]`, () => rest.findLast(isFunction)(each)));
   test.for = forEach(test);
-  test.each = (cases) => (name, ...rest) =>
-    cases.forEach((each, number) =>
-      test(`${name} [${number}]`, () => rest.findLast(isFunction)(...(Array.isArray(each) ? each : [each]))),
-    );
+  test.each =
+    (cases) =>
+    (name, ...rest) =>
+      cases.forEach((each, number) =>
+        test(`${name} [${number}]`, () => rest.findLast(isFunction)(...(Array.isArray(each) ? each : [each]))),
+      );
   describe.for = forEach(describe);
   test.skipIf = (skips) => (skips ? () => {} : test);
   describe.skipIf = (skips) => (skips ? () => {} : describe);
