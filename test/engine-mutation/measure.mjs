@@ -24,7 +24,8 @@ async function naively() {
 }
 
 /**
- * How often each test file meets each mutant, and how long it takes while that is counted, in milliseconds.
+ * Of each test file how often it meets each mutant while it is loaded and by each test, and how many milliseconds each test
+ * takes while that is counted.
  *
  * @throws Error at a test that fails without any mutant.
  */
@@ -32,23 +33,40 @@ async function covered(thread, met) {
   await thread.load(met);
   const coverage = [];
   for (const { file } of met) {
-    const begun = Date.now();
     const answer = await thread.ask({ act: 'dry', file }, 300_000);
-    if (answer === undefined || answer.fails !== undefined)
-      throw new Error(`${file} fails without a mutant: ${answer?.fails ?? 'it does not end'}`);
-    coverage.push({ file, counts: answer.met, took: Date.now() - begun });
+    const { whileLoaded, byTest, fails } = answer ?? { fails: 'it does not end' };
+    if (fails !== undefined) throw new Error(`${file} fails without a mutant: ${fails}`);
+    coverage.push({ file, whileLoaded, byTest });
   }
   return coverage;
 }
 
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+
+/** The tests of a file that meet a mutant, by number: all where it is met while the file is loaded. */
+function meeting(id, { file, whileLoaded, byTest }) {
+  const numbers = [...byTest.keys()].filter((number) => id in whileLoaded || id in byTest[number].counts);
+  return {
+    file,
+    numbers,
+    times: (whileLoaded[id] ?? 0) + sum(numbers.map((number) => byTest[number].counts[id] ?? 0)),
+    took: sum(numbers.map((number) => byTest[number].took)),
+  };
+}
+
 /** What became of one mutant: `Killed`, `Timeout`, `Survived` or `NoCoverage`, and the file that killed it. */
 async function judged(thread, { id }, coverage, last) {
-  const meets = coverage.filter(({ counts }) => counts[id] !== undefined);
+  const meets = coverage.map((each) => meeting(id, each)).filter(({ times }) => times > 0);
   if (meets.length === 0) return { status: 'NoCoverage' };
-  const tried = meets.map(({ file }) => file).toSorted((one, other) => (other === last) - (one === last));
-  const limit = 1000 + 100 * Math.max(...meets.map(({ counts }) => counts[id]));
-  const time = 5000 + 2 * meets.reduce((sum, { took }) => sum + took, 0);
-  const answer = await thread.ask({ act: 'mutant', id, tried, limit }, time);
+  const answer = await thread.ask(
+    {
+      act: 'mutant',
+      id,
+      tried: meets.toSorted((one, other) => (other.file === last) - (one.file === last)),
+      limit: 1000 + 20 * Math.max(...meets.map(({ times }) => times)),
+    },
+    5000 + 2 * sum(meets.map(({ took }) => took)),
+  );
   if (answer === undefined) return { status: 'Timeout' };
   return { status: answer.file === undefined ? 'Survived' : 'Killed', file: answer.file };
 }

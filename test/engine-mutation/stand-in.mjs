@@ -2,6 +2,7 @@
  * What a test file imports from Vitest, without Vitest: tests are collected into a list, `expect` is Vitest's own.
  * Inline snapshots are compared line by line, without regard to indentation.
  */
+import { format, plugins } from '@vitest/pretty-format';
 import { chai, expect, vi } from 'vitest';
 
 const lines = (text) =>
@@ -11,15 +12,19 @@ const lines = (text) =>
     .map((line) => line.trim())
     .join('\n');
 
+/** As Vitest prints what stands in a snapshot. */
 const printed = (value) =>
-  value instanceof Error ? `[${value}]` : typeof value === 'string' ? `"${value}"` : undefined;
+  format(value, {
+    escapeString: false,
+    printBasicPrototype: false,
+    printFunctionName: false,
+    plugins: Object.values(plugins),
+  });
 
 chai.use((_, { addMethod }) => {
   const snapshot = (assertion, value, inline) => {
     const text = printed(value);
-    // What is no text is not printed as Vitest prints it: nothing is said of it.
-    if (text !== undefined && inline !== undefined)
-      assertion.assert(lines(text) === lines(inline), `${text}\n is not as in the inline snapshot\n${inline}`, '');
+    assertion.assert(lines(text) === lines(inline), `${text}\n is not as in the inline snapshot\n${inline}`, '');
   };
   addMethod(chai.Assertion.prototype, 'toMatchInlineSnapshot', function (inline) {
     snapshot(this, this._obj, inline);

@@ -18,48 +18,70 @@ const stryker = (globalThis.__stryker__ = {});
 const { provided } = workerData;
 let files = new Map();
 
-/** The first failure of a file; undefined when all of its tests pass. */
-async function failure(evaluate) {
+/** The tests of a file, and what went wrong while it was loaded. */
+function loaded(file) {
   const { module, tests } = standIn(provided);
   try {
-    evaluate(module);
+    files.get(file)(module);
+    return { tests };
   } catch (error) {
-    return `while loaded: ${error}`;
+    return { tests, fails: `while loaded: ${error}` };
   }
-  for (const { name, run } of tests) {
-    try {
-      await run();
-    } catch (error) {
-      return `${name}: ${error?.message}`;
-    }
+}
+
+/** What a test fails with, if it does. */
+async function failure({ name, run }) {
+  try {
+    await run();
+    return undefined;
+  } catch (error) {
+    return `${name}: ${error?.message}`;
   }
-  return undefined;
 }
 
 const answers = {
   load({ bundles }) {
     files = new Map(bundles.map(({ file, code }) => [file, evaluable(file, code, modules)]));
+    return {};
   },
-  /** How often each mutant is met by a file, and what fails without any mutant. */
+  /** How often each mutant is met while a file is loaded, and by each of its tests; what fails without any mutant. */
   async dry({ file }) {
-    stryker.mutantCoverage = { static: {}, perTest: {} };
-    stryker.currentTestId = undefined;
+    const met = (stryker.mutantCoverage = { static: {}, perTest: {} });
     stryker.activeMutant = 'none';
-    const fails = await failure(files.get(file));
-    return { met: stryker.mutantCoverage.static, fails };
+    stryker.currentTestId = undefined;
+    let { tests, fails } = loaded(file);
+    const times = [];
+    for (const [number, test] of tests.entries()) {
+      const begun = performance.now();
+      stryker.currentTestId = `${number}`;
+      fails ??= await failure(test);
+      times.push(performance.now() - begun);
+    }
+    stryker.currentTestId = undefined;
+    return {
+      whileLoaded: met.static,
+      byTest: times.map((took, number) => ({ took, counts: met.perTest[number] ?? {} })),
+      fails,
+    };
   },
+  /** The first file of those tried in which one of the tests by number fails with the mutant switched on; none: {}. */
   async mutant({ id, tried, limit }) {
     stryker.mutantCoverage = undefined;
-    for (const file of tried) {
+    for (const { file, numbers } of tried) {
       stryker.activeMutant = id;
       stryker.hitCount = 0;
       stryker.hitLimit = limit;
-      const fails = await failure(files.get(file));
-      if (fails !== undefined) return { file, fails: fails.slice(0, 200) };
+      const { tests, fails } = loaded(file);
+      if (fails !== undefined) return { file };
+      for (const number of numbers) {
+        const test = tests[number];
+        // A mutant can change how many tests there are: then something is not tested, and that is noticed.
+        if (test === undefined || (await failure(test)) !== undefined) return { file };
+      }
     }
     return {};
   },
 };
 
-parentPort.on('message', async ({ act, ...given }) => parentPort.postMessage((await answers[act](given)) ?? {}));
+parentPort.on('message', async ({ act, ...given }) => parentPort.postMessage(await answers[act](given)));
 parentPort.postMessage('ready');
