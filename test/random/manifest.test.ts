@@ -8,8 +8,8 @@ import type { Report } from '../../src/model/index.ts';
 import { contradictions, Exploration, type Walked } from '../../src/random/index.ts';
 
 const seed = Number(process.env.FC_SEED ?? 438_478);
-/** Walks through each run. */
-const samples = Number(process.env.WALKS ?? 100);
+/** Walks through each run; many more in `.ci/nightly`. */
+const samples = Number(process.env.WALKS ?? 40);
 /** Walks more through a run that has a transition which no walk has taken yet. */
 const more = 20_000;
 const steps = 200;

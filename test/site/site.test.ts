@@ -80,7 +80,10 @@ describe.skipIf(!there)(`${there ? 'the site' : 'skipped: needs chromium'}`, () 
   });
 
   test('fits into 360 pixels', async () => {
-    const written = addresses.filter((address) => !address.includes('/source/') || samples.includes(address));
+    // Sources are alike, and so are the pages of the frontier, one for each claim: some of them stand for the others.
+    const written = addresses.filter(
+      (address, place) => !/\/(source|frontier)\//.test(address) || samples.includes(address) || place % 16 === 0,
+    );
     const small = await survey(browser, written, { width: 360, colorScheme: 'light' });
     expect(small.seen.filter(({ width }) => width > 360).map(({ url, width }) => `${url}: ${width}`)).toEqual([]);
   });
