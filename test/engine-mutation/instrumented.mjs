@@ -13,27 +13,34 @@ const options = { excludedMutations: [], plugins: null, ignorers: [wordsOfErrors
 const fromOne = ({ line, column }) => ({ line: line + 1, column: column + 1 });
 
 /**
- * A source file with every mutant in it, switched off, as Stryker's instrumenter writes it.
+ * Source files with every mutant in them, switched off, as Stryker's instrumenter writes them.
  *
- * @returns the source; the code; and of each mutant its id, place (from 1), and replacement; without those that are left alone.
+ * @param files paths.
+ * @returns by path: the source; the code; and of each mutant its id, place (from 1) and replacement; without those that
+ *   are left alone.
  */
-export async function instrumented(file) {
-  const source = readFileSync(file, 'utf8');
-  const { files, mutants } = await instrumenter.instrument(
-    [{ name: resolve(file), mutate: true, content: source }],
+export async function instrumented(files) {
+  const sources = files.map((file) => readFileSync(file, 'utf8'));
+  const { files: written, mutants } = await instrumenter.instrument(
+    files.map((file, place) => ({ name: resolve(file), mutate: true, content: sources[place] })),
     options,
   );
-  return {
-    source,
-    code: files[0].content,
-    mutants: mutants
-      .filter(({ status }) => status !== 'Ignored')
-      .map(({ id, location: { start, end }, replacement }) => ({
-        id,
-        location: { start: fromOne(start), end: fromOne(end) },
-        replacement,
-      })),
-  };
+  return new Map(
+    files.map((file, place) => [
+      file,
+      {
+        source: sources[place],
+        code: written.find(({ name }) => name === resolve(file)).content,
+        mutants: mutants
+          .filter(({ fileName, status }) => fileName === resolve(file) && status !== 'Ignored')
+          .map(({ id, location: { start, end }, replacement }) => ({
+            id,
+            location: { start: fromOne(start), end: fromOne(end) },
+            replacement,
+          })),
+      },
+    ]),
+  );
 }
 
 /** Of Stryker's counting of what is met, nothing: it is needed once, and costs time in each mutant. */

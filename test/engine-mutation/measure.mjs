@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 
 import { bundled, evaluable } from './evaluable.mjs';
+import { hash } from './hash.mjs';
 import { instrumented, uncounted } from './instrumented.mjs';
 import { Thread } from './thread.mjs';
 
@@ -24,21 +25,18 @@ async function naively() {
 }
 
 /**
- * Of each test file how often it meets each mutant while it is loaded and by each test, and how many milliseconds each test
- * takes while that is counted.
+ * Of a test file how often it meets each mutant of any file while it is loaded and by each test, and how many milliseconds
+ * each test takes while that is counted.
  *
  * @throws Error at a test that fails without any mutant.
  */
-async function covered(thread, met) {
-  await thread.load(met);
-  const coverage = [];
-  for (const { file } of met) {
-    const answer = await thread.ask({ act: 'dry', file }, 300_000);
-    const { whileLoaded, byTest, fails } = answer ?? { fails: 'it does not end' };
-    if (fails !== undefined) throw new Error(`${file} fails without a mutant: ${fails}`);
-    coverage.push({ file, whileLoaded, byTest });
-  }
-  return coverage;
+async function covered(thread, file, everywhere) {
+  const { code } = await bundled(file, everywhere);
+  await thread.load([{ file, code }]);
+  const answer = await thread.ask({ act: 'dry', file }, 600_000);
+  const { whileLoaded, byTest, fails } = answer ?? { fails: 'it does not end' };
+  if (fails !== undefined) throw new Error(`${file} fails without a mutant: ${fails}`);
+  return { file, whileLoaded, byTest };
 }
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
@@ -71,43 +69,65 @@ async function judged(thread, { id }, coverage, last) {
   return { status: answer.file === undefined ? 'Survived' : 'Killed', file: answer.file };
 }
 
-/** Measures one file in a thread: its source, and its mutants with what became of them. */
-async function measuredBy(thread, file, tests) {
-  const { source, code, mutants } = await instrumented(file);
+/** Of many mutants so many, always the same of a source: those whose hashes come first. */
+const chosen = (file, mutants, many) =>
+  mutants
+    .map((mutant) => ({ mutant, rank: hash(`${file} ${JSON.stringify([mutant.location, mutant.replacement])}`) }))
+    .toSorted((one, other) => (one.rank < other.rank ? -1 : 1))
+    .slice(0, many)
+    .map(({ mutant }) => mutant);
+
+/** Tries mutants of one file in a thread: what became of each. */
+async function tried(thread, file, { code, mutants }, coverage) {
   const inPlace = new Map([[resolve(file), code]]);
-  const met = [];
-  for (const test of tests) {
+  const reached = coverage.filter((each) => mutants.some(({ id }) => meeting(id, each).times > 0));
+  const bundles = [];
+  for (const { file: test } of reached) {
     const bundle = await bundled(test, inPlace);
-    if (bundle.meets) met.push({ file: test, code: bundle.code });
+    bundles.push({ file: test, code: uncounted(bundle.code) });
   }
-  const coverage = await covered(thread, met);
-  await thread.load(met.map((each) => ({ ...each, code: uncounted(each.code) })));
+  await thread.load(bundles);
+  const results = [];
   let last;
   for (const mutant of mutants) {
-    const { status, file: killer } = await judged(thread, mutant, coverage, last);
-    mutant.status = status;
+    const { status, file: killer } = await judged(thread, mutant, reached, last);
+    results.push({ ...mutant, status });
     last = killer ?? last;
   }
-  return { source, mutants };
+  return results;
 }
 
-/**
- * Measures files, as many at a time as there are processors.
- *
- * @param files paths of sources.
- * @param tests paths of test files, in the order in which they meet a mutant.
- * @param keep is told of each file: `{ source, mutants }`, and how many seconds it took.
- */
-export async function measure(files, tests, keep) {
+/** Has as many threads as there are processors do things, each the next one that is left. */
+async function inThreads(things, act) {
   const provided = await naively();
-  const left = files.values();
-  const threads = Array.from({ length: Math.min(files.length, availableParallelism()) }, async () => {
+  const left = things.values();
+  const threads = Array.from({ length: Math.min(things.length, availableParallelism()) }, async () => {
     const thread = new Thread(provided);
-    for (const file of left) {
-      const begun = Date.now();
-      keep(file, await measuredBy(thread, file, tests), (Date.now() - begun) / 1000);
-    }
+    for (const thing of left) await act(thread, thing);
     await thread.end();
   });
   await Promise.all(threads);
+}
+
+/**
+ * Measures files.
+ *
+ * @param files paths of sources.
+ * @param tests paths of test files, in the order in which they meet a mutant.
+ * @param many how many mutants of each file are tried at most.
+ * @param keep is told of each file: `{ source, mutants, tried }`, how many there are and what became of those tried, and
+ *   how many seconds that took.
+ */
+export async function measure(files, tests, many, keep) {
+  const all = await instrumented(files);
+  const everywhere = new Map([...all].map(([file, { code }]) => [resolve(file), code]));
+  const coverage = new Map();
+  await inThreads(tests, async (thread, test) => coverage.set(test, await covered(thread, test, everywhere)));
+  const inOrder = tests.map((test) => coverage.get(test));
+  await inThreads(files, async (thread, file) => {
+    const begun = Date.now();
+    const { source, code, mutants } = all.get(file);
+    const results = await tried(thread, file, { code, mutants: chosen(file, mutants, many) }, inOrder);
+    keep(file, { source, mutants: mutants.length, tried: results }, (Date.now() - begun) / 1000);
+  });
 }

@@ -1,13 +1,13 @@
 /** What was found of Stryker's mutants, file by file: docs/engine-mutation.json, and the tables of the decision that are written from it. */
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+import { hash } from './hash.mjs';
 
 const recordFile = 'docs/engine-mutation.json';
 const page = 'docs/decisions/018-engine-mutation.md';
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
-const hash = (source) => createHash('sha256').update(source).digest('hex').slice(0, 16);
 
-/** Of each measured file: the hash of its source, mutants, killed ones (timeouts are), and the survivors. */
+/** Of each measured file: the hash of its source, mutants, those tried and killed (timeouts are), and the survivors. */
 export const recorded = () => read(recordFile);
 
 /** The files that are mutated. */
@@ -18,15 +18,19 @@ export const engineFiles = () =>
       .map((name) => `src/${folder}/${name}`),
   );
 
-/** Whether a file is as it was when it was measured. */
-export const isMeasured = (file) => recorded()[file]?.source === hash(readFileSync(file, 'utf8'));
+/** Whether a file is as it was when so many of its mutants, or all, were tried. */
+export function isMeasured(file, many) {
+  const known = recorded()[file];
+  return known?.source === hash(readFileSync(file, 'utf8')) && known.tried >= Math.min(known.mutants, many);
+}
 
-const measured = ({ source, mutants }) => {
-  const alive = mutants.filter(({ status }) => status !== 'Killed' && status !== 'Timeout');
+const measured = ({ source, mutants, tried }) => {
+  const alive = tried.filter(({ status }) => status !== 'Killed' && status !== 'Timeout');
   return {
     source: hash(source),
-    mutants: mutants.length,
-    killed: mutants.length - alive.length,
+    mutants,
+    tried: tried.length,
+    killed: tried.length - alive.length,
     survivors: alive
       .map(({ location: { start, end }, replacement, status }) => ({
         line: source.split('\n')[start.line - 1].trim(),
@@ -62,26 +66,16 @@ function tables() {
   const survivors = entries.flatMap(([file, each]) => each.survivors.map((mutant) => ({ file, mutant })));
   const equal = survivors.filter(({ file, mutant }) => reason(file, mutant)).length;
   return [
-    `Measured are the ${entries.length} files of this table, and no others: ${sum('killed')} of ${sum('mutants')} mutants killed, ${percent(sum('killed'), sum('mutants'))}; of the ${survivors.length} survivors ${equal} change nothing.`,
+    `Measured are ${entries.length} of ${engineFiles().length} files, which have ${sum('mutants')} mutants: ${sum('killed')} of the ${sum('tried')} that were tried are killed, ${percent(sum('killed'), sum('tried'))}; of the ${survivors.length} survivors ${equal} change nothing.`,
     table(
-      ['file', 'mutants', 'killed', 'score', 'survivors that change nothing'],
-      entries.map(([file, { mutants, killed, survivors: alive }]) => [
+      ['file', 'mutants', 'tried', 'killed', 'score', 'survivors that change nothing'],
+      entries.map(([file, { mutants, tried, killed, survivors: alive }]) => [
         code(file),
         mutants,
+        tried,
         killed,
-        percent(killed, mutants),
+        percent(killed, tried),
         alive.filter((mutant) => reason(file, mutant)).length,
-      ]),
-    ),
-    'Survivors:',
-    table(
-      ['file', 'line', 'becomes', 'why nothing fails'],
-      survivors.map(({ file, mutant }) => [
-        code(file.replace('src/', '')),
-        code(mutant.line),
-        code(mutant.becomes),
-        reason(file, mutant) ??
-          (mutant.uncovered ? 'a quick test is missing: none comes here' : 'a quick test is missing'),
       ]),
     ),
   ].join('\n\n');

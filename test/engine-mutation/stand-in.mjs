@@ -18,7 +18,7 @@ const printed = (value) =>
     escapeString: false,
     printBasicPrototype: false,
     printFunctionName: false,
-    plugins: Object.values(plugins),
+    plugins: [plugins.AsymmetricMatcher],
   });
 
 chai.use((_, { addMethod }) => {

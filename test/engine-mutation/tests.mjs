@@ -15,6 +15,7 @@ export const quickTests = [
   'test/ltl/claims.test.ts',
   'test/check/bad-claims.test.ts',
   'test/check/remembered.test.ts',
+  'test/check/told-errors.test.ts',
   'test/check/dead-transitions.test.ts',
   'test/certify/full-queue.test.ts',
   'test/compose/system.test.ts',

@@ -49,7 +49,8 @@ const answers = {
     const met = (stryker.mutantCoverage = { static: {}, perTest: {} });
     stryker.activeMutant = 'none';
     stryker.currentTestId = undefined;
-    let { tests, fails } = loaded(file);
+    const { tests, fails: atOnce } = loaded(file);
+    let fails = atOnce;
     const times = [];
     for (const [number, test] of tests.entries()) {
       const begun = performance.now();
