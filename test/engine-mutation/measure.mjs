@@ -114,11 +114,12 @@ async function inThreads(things, act) {
  *
  * @param files paths of sources.
  * @param tests paths of test files, in the order in which they meet a mutant.
+ * @param about by path of a test file the only sources whose mutants meet it.
  * @param many how many mutants of each file are tried at most.
  * @param keep is told of each file: `{ source, mutants, tried }`, how many there are and what became of those tried, and
  *   how many seconds that took.
  */
-export async function measure(files, tests, many, keep) {
+export async function measure(files, tests, about, many, keep) {
   const all = await instrumented(files);
   const everywhere = new Map([...all].map(([file, { code }]) => [resolve(file), code]));
   const coverage = new Map();
@@ -127,7 +128,8 @@ export async function measure(files, tests, many, keep) {
   await inThreads(files, async (thread, file) => {
     const begun = Date.now();
     const { source, code, mutants } = all.get(file);
-    const results = await tried(thread, file, { code, mutants: chosen(file, mutants, many) }, inOrder);
+    const meant = inOrder.filter((each) => about.get(each.file)?.test(file) ?? true);
+    const results = await tried(thread, file, { code, mutants: chosen(file, mutants, many) }, meant);
     keep(file, { source, mutants: mutants.length, tried: results }, (Date.now() - begun) / 1000);
   });
 }

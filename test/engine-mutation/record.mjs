@@ -58,7 +58,7 @@ const table = (heads, rows) =>
 
 /** The tables: measured files, and survivors with the reasons why some cannot be killed. A new file changes neither. */
 function tables() {
-  const entries = Object.entries(recorded());
+  const entries = Object.entries(recorded()).filter(([, { tried }]) => tried > 0);
   const reasons = read('test/engine-mutation/equivalent.json');
   const reason = (file, { line, becomes }) =>
     reasons.find((each) => each.file === file && each.line === line && each.becomes === becomes)?.reason;

@@ -5,7 +5,7 @@
  */
 import { measure } from './measure.mjs';
 import { engineFiles, isMeasured, pageIsCurrent, record, recorded, writePage } from './record.mjs';
-import { quickTests } from './tests.mjs';
+import { quickTests, slowTests } from './tests.mjs';
 
 const aim = 0.85;
 /** How many mutants of a file are tried, unless all are. */
@@ -41,7 +41,7 @@ async function mutate() {
   const files =
     named.length > 0 ? named : [...new Set([...first, ...engineFiles()])].filter((file) => !isMeasured(file, many));
   let left = files.length;
-  await measure(files, quickTests, many, (file, result, seconds) => {
+  await measure(files, [...quickTests, ...slowTests.keys()], slowTests, many, (file, result, seconds) => {
     const { tried, killed } = record(file, result);
     writePage();
     left -= 1;

@@ -32,8 +32,16 @@ export const quickTests = [
   'test/check/vacuity-formulas.test.ts',
   'test/explain/best-path.test.ts',
   'test/explain/explain.test.ts',
-  'test/compose/engines.test.ts',
-  'test/check/reduction.test.ts',
-  'test/check/checkpoint.test.ts',
-  'test/tabulate/refusals.test.ts',
 ];
+
+/** Tests that take seconds, each with the files that it is about; mutants of other files do not meet it. */
+export const slowTests = new Map([
+  ['test/compose/engines.test.ts', /^src\/compose\//],
+  ['test/check/checkpoint.test.ts', /checkpoint|kept-claims|state-store|growing|int-column|int-table/],
+  ['test/certify/random-systems.test.ts', /evidence|component-order|strong-components/],
+  ['test/tabulate/refusals.test.ts', /^src\/tabulate\/|compose\/(check-system|system)/],
+  [
+    'test/check/reduction.test.ts',
+    /reduced|attention|located|questions|stubborn|commutation|consequence|discovery|lookups|occurrences/,
+  ],
+]);
