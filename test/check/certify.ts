@@ -37,12 +37,20 @@ function loopsFairly({ steps, loop }: Path, moments: readonly Moment[], fairness
   );
 }
 
-/** Whether a path shows an end: a rest, or a fair loop without progress. */
-export function showsEnd(system: System, path: Path): boolean {
+/** Whether a path shows an end of any name: a rest, or a fair loop without progress. */
+const showsAnyEnd = (system: System, path: Path): boolean => {
   const { moments } = momentsOf(system, path);
   if (path.loop === undefined) return isRest(moments.at(-1)!, (_, fairness) => fairness);
   const progress = path.steps.slice(path.loop).some((step) => system.progress?.includes(step.class));
   return !progress && loopsFairly(path, moments, (_, fairness) => fairness);
+};
+
+/** Whether a path shows the end of a name: a loop through states of several names may bear that of a state beside it. */
+export function showsEnd(system: System, path: Path, name: string): boolean {
+  const ends = momentsOf(system, path).moments.slice(path.loop ?? -1);
+  const unnamed = path.loop === undefined ? 'deadlock' : 'livelock';
+  const names = new Set(ends.map(({ view }) => system.ending(view)?.name ?? unnamed));
+  return showsAnyEnd(system, path) && (names.size > 1 || names.has(name));
 }
 
 /** Whether the last step of a path shows a protocol error. */
@@ -77,7 +85,7 @@ export function shows(system: System, claim: Claim, path: Path): boolean {
     case 'neverAfter':
       return views.some(claim.after) && claim.never(last);
     case 'outcomes':
-      return showsEnd(system, path);
+      return showsAnyEnd(system, path);
     case 'alwaysPossible':
       return claim.when(last) && !claim.to(last);
     case 'ltl': {

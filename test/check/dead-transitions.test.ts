@@ -57,7 +57,7 @@ const system: System = {
   ending: () => ({ name: 'any', fine: true }),
 };
 
-const { untaken } = check(system, { doubts: true });
+const { untaken, arrivals } = check(system, { doubts: true });
 const reasons = (chart: string): Record<string, string> => {
   const dead = new Map(Object.entries(untaken![chart]!));
   return Object.fromEntries([...dead.keys()].map((id) => [id, whyDead(id, dead)]));
@@ -88,4 +88,21 @@ test('what runs show is joined: the nearest that any of them comes counts', () =
   const other: Untaken = { ...one, met: 'never', senders: ['bell'] };
   const dead = new Map([['k', joined(other, one)]]);
   expect(whyDead('k', dead)).toBe('KNOCK never comes there; bell sends it elsewhere');
+});
+
+test('what came where, and what became of it, by the innermost states', () => {
+  const lines = Object.entries(arrivals!).flatMap(([chart, states]) =>
+    Object.entries(states).flatMap(([state, events]) =>
+      Object.entries(events).map(([event, fates]) => `${chart} ${state}: ${event} ${fates.join(', ')}`),
+    ),
+  );
+  expect(lines).toMatchInlineSnapshot(`
+    [
+      "gate shut: OPEN taken",
+      "gate shut: RING taken",
+      "gate open.wide: CLOSE taken",
+      "bell idle: RINGING taken",
+      "bell resting: RINGING ignored",
+    ]
+  `);
 });

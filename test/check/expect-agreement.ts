@@ -29,7 +29,7 @@ export function expectAgreement({ system, families }: RandomCase, naive: NaiveRe
             path,
           )
         : claim === 'deadlock' || claim === 'livelock'
-          ? showsEnd(system, path)
+          ? showsEnd(system, path, claim)
           : showsError(system, path, claim);
     expect([claim, shown]).toEqual([claim, true]);
   }
@@ -44,7 +44,7 @@ function expectSameOutcomes(system: System, naive: NaiveReport, report: Report):
   );
   for (const { name, path } of report.outcomes) {
     const { rest } = naive.outcomes[name]!;
-    expect([name, showsEnd(system, path)]).toEqual([name, true]);
+    expect([name, showsEnd(system, path, name)]).toEqual([name, true]);
     if (path.loop === undefined) expect([name, path.steps.length]).toEqual([name, rest]);
   }
 }

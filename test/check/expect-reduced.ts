@@ -38,7 +38,7 @@ export function expectReduced(system: System, claims: readonly Claim[], whole: R
     const shown =
       kind === 'protocol error'
         ? claim === 'deadlock'
-          ? showsEnd(system, path)
+          ? showsEnd(system, path, claim)
           : showsError(system, path, claim)
         : shows(system, meant!, path);
     expect([claim, shown]).toEqual([claim, true]);

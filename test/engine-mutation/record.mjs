@@ -1,13 +1,13 @@
-/** What Stryker found, file by file: docs/engine-mutation.json, and the tables of the decision that are written from it. */
-import { createHash } from 'node:crypto';
+/** What was found of Stryker's mutants, file by file: docs/engine-mutation.json, and the tables of the decision that are written from it. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+import { hash } from './hash.mjs';
 
 const recordFile = 'docs/engine-mutation.json';
 const page = 'docs/decisions/018-engine-mutation.md';
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
-const hash = (source) => createHash('sha256').update(source).digest('hex').slice(0, 16);
 
-/** Of each measured file: the hash of its source, mutants, killed ones (timeouts are), and the survivors. */
+/** Of each measured file: the hash of its source, mutants, those tried and killed (timeouts are), and the survivors. */
 export const recorded = () => read(recordFile);
 
 /** The files that are mutated. */
@@ -18,15 +18,18 @@ export const engineFiles = () =>
       .map((name) => `src/${folder}/${name}`),
   );
 
-/** Whether a file is as it was when it was measured. */
-export const isMeasured = (file) => recorded()[file]?.source === hash(readFileSync(file, 'utf8'));
+/** Whether a file is as it was when so many of its mutants, or all, were tried. */
+export function isMeasured(file, many) {
+  const known = recorded()[file];
+  return known?.source === hash(readFileSync(file, 'utf8')) && known.tried >= Math.min(known.mutants, many);
+}
 
-const measured = ({ source, mutants }) => {
-  const tried = mutants.filter(({ status }) => status !== 'Ignored' && status !== 'CompileError');
+const measured = ({ source, mutants, tried }) => {
   const alive = tried.filter(({ status }) => status !== 'Killed' && status !== 'Timeout');
   return {
     source: hash(source),
-    mutants: tried.length,
+    mutants,
+    tried: tried.length,
     killed: tried.length - alive.length,
     survivors: alive
       .map(({ location: { start, end }, replacement, status }) => ({
@@ -40,14 +43,12 @@ const measured = ({ source, mutants }) => {
   };
 };
 
-/** Keeps what a report of Stryker says of the files that are still as it saw them. */
-export function record(reportFile) {
-  const kept = recorded();
-  for (const [file, result] of Object.entries(read(reportFile).files)) {
-    if (result.source === readFileSync(file, 'utf8')) kept[file] = measured(result);
-  }
+/** Keeps what was found of a file, and gives it. */
+export function record(file, result) {
+  const kept = { ...recorded(), [file]: measured(result) };
   const sorted = Object.fromEntries(Object.entries(kept).toSorted(([one], [other]) => (one < other ? -1 : 1)));
   writeFileSync(recordFile, `${JSON.stringify(sorted, undefined, 2)}\n`);
+  return kept[file];
 }
 
 const percent = (part, all) => `${((100 * part) / all).toFixed(1)} %`;
@@ -57,7 +58,7 @@ const table = (heads, rows) =>
 
 /** The tables: measured files, and survivors with the reasons why some cannot be killed. A new file changes neither. */
 function tables() {
-  const entries = Object.entries(recorded());
+  const entries = Object.entries(recorded()).filter(([, { tried }]) => tried > 0);
   const reasons = read('test/engine-mutation/equivalent.json');
   const reason = (file, { line, becomes }) =>
     reasons.find((each) => each.file === file && each.line === line && each.becomes === becomes)?.reason;
@@ -65,26 +66,16 @@ function tables() {
   const survivors = entries.flatMap(([file, each]) => each.survivors.map((mutant) => ({ file, mutant })));
   const equal = survivors.filter(({ file, mutant }) => reason(file, mutant)).length;
   return [
-    `Measured are the ${entries.length} files of this table, and no others: ${sum('killed')} of ${sum('mutants')} mutants killed, ${percent(sum('killed'), sum('mutants'))}; of the ${survivors.length} survivors ${equal} change nothing.`,
+    `Measured are ${entries.length} of ${engineFiles().length} files, which have ${sum('mutants')} mutants: ${sum('killed')} of the ${sum('tried')} that were tried are killed, ${percent(sum('killed'), sum('tried'))}; of the ${survivors.length} survivors ${equal} change nothing.`,
     table(
-      ['file', 'mutants', 'killed', 'score', 'survivors that change nothing'],
-      entries.map(([file, { mutants, killed, survivors: alive }]) => [
+      ['file', 'mutants', 'tried', 'killed', 'score', 'survivors that change nothing'],
+      entries.map(([file, { mutants, tried, killed, survivors: alive }]) => [
         code(file),
         mutants,
+        tried,
         killed,
-        percent(killed, mutants),
+        percent(killed, tried),
         alive.filter((mutant) => reason(file, mutant)).length,
-      ]),
-    ),
-    'Survivors:',
-    table(
-      ['file', 'line', 'becomes', 'why nothing fails'],
-      survivors.map(({ file, mutant }) => [
-        code(file.replace('src/', '')),
-        code(mutant.line),
-        code(mutant.becomes),
-        reason(file, mutant) ??
-          (mutant.uncovered ? 'a quick test is missing: none comes here' : 'a quick test is missing'),
       ]),
     ),
   ].join('\n\n');

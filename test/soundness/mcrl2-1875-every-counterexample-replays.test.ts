@@ -35,7 +35,7 @@ test('no counterexample and no witness is invented', () => {
         expect(replay(system, path)).toMatchObject({ agrees: true });
         const known = families.flatMap(({ claims }) => claims).find(({ name }) => name === claim);
         if (kind !== 'protocol error') expect([claim, shows(system, known!, path)]).toEqual([claim, true]);
-        else expect(ends.includes(claim) ? showsEnd(system, path) : showsError(system, path, claim)).toBe(true);
+        else expect(ends.includes(claim) ? showsEnd(system, path, claim) : showsError(system, path, claim)).toBe(true);
       }
     }),
     { numRuns: Number(process.env.FC_RUNS ?? 100) },
