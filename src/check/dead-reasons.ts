@@ -20,8 +20,8 @@ export function whyDead(id: string, dead: ReadonlyMap<string, Untaken>): string 
   }
   if (!held) {
     const never = asks.filter((each) => !trueOnce.includes(each));
-    if (raised) return `${asks.join(' and ')} is never true there`;
-    if (never.length === 0) return `${and(asks)} are never true at once there`;
+    if (asks.length > 1 && (raised || never.length === 0)) return `${and(asks)} are never true at once there`;
+    if (raised) return `${and(asks)} is never true there`;
     return `${and(never)} ${never.length === 1 ? 'is' : 'are'} never true there`;
   }
   if (before.length > 0) return `always pre-empted by ${and(few(before.map((other) => `\`${other}\``)))}`;

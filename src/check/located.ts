@@ -10,6 +10,9 @@ export function located(error: unknown, composition: Composition, store: StateSt
   if (!(error instanceof ModelError)) return error;
   const steps = stepsTo(composition, store, state).map(({ party, message }) => `${party} ${message.type}`);
   const way = steps.length > TOLD ? ['...', ...steps.slice(-TOLD)] : steps;
-  const where = steps.length === 0 ? 'in the initial state' : `after ${steps.length} steps: ${way.join(', ')}`;
+  const where =
+    steps.length === 0
+      ? 'in the initial state'
+      : `after ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}: ${way.join(', ')}`;
   return new ModelError(`${error.message}\n  Met ${where}.`);
 }

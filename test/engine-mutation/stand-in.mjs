@@ -1,7 +1,9 @@
 /**
  * What a test file imports from Vitest, without Vitest: tests are collected into a list, `expect` is Vitest's own.
- * Inline snapshots are compared line by line, without regard to indentation.
+ * Inline snapshots are compared line by line, without regard to indentation; snapshots in files as they are.
  */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { format, plugins } from '@vitest/pretty-format';
 import { chai, expect, vi } from 'vitest';
 
@@ -41,11 +43,22 @@ chai.use((_, { addMethod }) => {
   });
 });
 
+/** Where the test file that is evaluated stands: paths of snapshots are relative to it. */
+let folder = '.';
+
+chai.use((_, { addMethod }) => {
+  addMethod(chai.Assertion.prototype, 'toMatchFileSnapshot', function (file) {
+    this.assert(this._obj === readFileSync(join(folder, file), 'utf8'), `not as in ${file}`, '');
+  });
+});
+
 const isFunction = (value) => typeof value === 'function';
 
-/** The module for one evaluation of a test file, and the tests that it declares, in their order. */
-export function standIn(provided) {
+/** The module for one evaluation of a test file, the tests that it declares, and what comes before them, in their order. */
+export function standIn(provided, file) {
+  folder = dirname(file);
   const tests = [];
+  const before = [];
   const names = [];
   const test = (name, ...rest) => tests.push({ name: [...names, name].join(' > '), run: rest.findLast(isFunction) });
   const describe = (name, ...rest) => {
@@ -68,9 +81,7 @@ export function standIn(provided) {
   describe.for = forEach(describe);
   test.skipIf = (skips) => (skips ? () => {} : test);
   describe.skipIf = (skips) => (skips ? () => {} : describe);
-  const hook = () => {};
-  return {
-    module: { test, it: test, describe, expect, vi, inject: (name) => provided[name], afterAll: hook, beforeAll: hook },
-    tests,
-  };
+  const inject = (name) => provided[name];
+  const beforeAll = (hook) => before.push(hook);
+  return { module: { test, it: test, describe, expect, vi, inject, afterAll: () => {}, beforeAll }, tests, before };
 }

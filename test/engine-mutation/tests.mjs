@@ -21,6 +21,12 @@ export const quickTests = [
   'test/compose/system.test.ts',
   'test/tabulate/party-table.test.ts',
   'test/tabulate/final-state.test.ts',
+  'test/tabulate/entered.test.ts',
+  'test/tabulate/reactions.test.ts',
+  'test/check/dead-reasons.test.ts',
+  'test/check/located.test.ts',
+  'test/compose/growing.test.ts',
+  'test/compose/joined.test.ts',
   ...soundness.map((name) => `test/soundness/${name}`),
   'test/explain/short-loop.test.ts',
   'test/explain/shown.test.ts',
@@ -32,16 +38,21 @@ export const quickTests = [
   'test/check/vacuity-formulas.test.ts',
   'test/explain/best-path.test.ts',
   'test/explain/explain.test.ts',
+  'test/check/reports.test.ts',
 ];
 
 /** Tests that take seconds, each with the files that it is about; mutants of other files do not meet it. */
 export const slowTests = new Map([
   ['test/compose/engines.test.ts', /^src\/compose\//],
-  ['test/check/checkpoint.test.ts', /checkpoint|kept-claims|state-store|growing|int-column|int-table/],
+  [
+    'test/check/checkpoint.test.ts',
+    /checkpoint|kept-claims|state-store|growing|int-column|int-table|lookups|discovery|edge-|step-numbers|search/,
+  ],
+  ['test/check/many-edges.test.ts', /edge-|step-numbers|paths|liveness|explore|search|discovery|state-/],
   ['test/certify/random-systems.test.ts', /evidence|component-order|strong-components/],
   ['test/tabulate/refusals.test.ts', /^src\/tabulate\/|compose\/(check-system|system)/],
   [
     'test/check/reduction.test.ts',
-    /reduced|attention|located|questions|stubborn|commutation|consequence|discovery|lookups|occurrences/,
+    /reduced|attention|questions|stubborn|commutation|consequence|lookups|occurrences|unspecified-moves/,
   ],
 ]);

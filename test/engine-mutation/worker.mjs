@@ -18,11 +18,12 @@ const stryker = (globalThis.__stryker__ = {});
 const { provided } = workerData;
 let files = new Map();
 
-/** The tests of a file, and what went wrong while it was loaded. */
-function loaded(file) {
-  const { module, tests } = standIn(provided);
+/** The tests of a file, and what went wrong while it was loaded, or before its tests. */
+async function loaded(file) {
+  const { module, tests, before } = standIn(provided, file);
   try {
     files.get(file)(module);
+    for (const hook of before) await hook();
     return { tests };
   } catch (error) {
     return { tests, fails: `while loaded: ${error}` };
@@ -49,7 +50,7 @@ const answers = {
     const met = (stryker.mutantCoverage = { static: {}, perTest: {} });
     stryker.activeMutant = 'none';
     stryker.currentTestId = undefined;
-    const { tests, fails: atOnce } = loaded(file);
+    const { tests, fails: atOnce } = await loaded(file);
     let fails = atOnce;
     const times = [];
     for (const [number, test] of tests.entries()) {
@@ -72,7 +73,7 @@ const answers = {
       stryker.activeMutant = id;
       stryker.hitCount = 0;
       stryker.hitLimit = limit;
-      const { tests, fails } = loaded(file);
+      const { tests, fails } = await loaded(file);
       if (fails !== undefined) return { file };
       for (const number of numbers) {
         const test = tests[number];
