@@ -25,6 +25,7 @@ export const quickTests = [
   'test/tabulate/reactions.test.ts',
   'test/check/dead-reasons.test.ts',
   'test/check/located.test.ts',
+  'test/check/faults.test.ts',
   'test/compose/growing.test.ts',
   'test/compose/joined.test.ts',
   ...soundness.map((name) => `test/soundness/${name}`),

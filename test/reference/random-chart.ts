@@ -85,13 +85,17 @@ const leaf = (targets: readonly string[], tags = rare(fc.constant(tag))) =>
 
 const final = fc.record({ type: fc.constant('final'), entry: rare(onEntry) }).map(present);
 
-/** A state with states of its own, a history state and a final one among them. */
+/**
+ * A state with states of its own, a history state and a final one among them. When it is done it is not entered again where
+ * it was left: that would be at its end, and so for ever.
+ */
 const nest = (targets: readonly string[]) => {
   const inner = ['x', 'y', 'z'];
+  const anew = targets.filter((target) => !target.endsWith('.h'));
   return fc
     .record({
       on: handlers(targets),
-      onDone: rare(transition(targets, afterRaise)),
+      onDone: rare(transition(anew, afterRaise)),
       initial: fc.constantFrom('x', 'y'),
       states: fc.record({
         x: leaf(inner),
