@@ -5,12 +5,11 @@ import { groupedBy } from './grouped.ts';
 import type { Model } from './model.ts';
 import { type Look, answer, observed } from './observed.ts';
 
-/** Thrown out of a function of views that reads a variable whose value is open. */
-class Needs extends Error {
+/** Thrown out of a function of views that reads a variable whose value is open. So often that it bears no stack. */
+class Needs {
   readonly variable: number;
 
   constructor(variable: number) {
-    super('a variable is open');
     this.variable = variable;
   }
 }
@@ -29,56 +28,65 @@ export type After = {
 /**
  * Asks functions of states about all combinations of values that occur: of local states by party (the first variables),
  * and of what is in each queue.
- *
- * @param fixed variables whose value is known.
  */
 export class Asker {
   readonly #composition: Composition;
   readonly #rows: Model['rows'];
-  readonly #fixed: ReadonlyMap<number, number>;
-  readonly #after: After | undefined;
+  readonly #before: View;
+  readonly #next: View;
+  /** What is asked about now: variables whose value is known, what a step does, values of other variables. */
+  #fixed: ReadonlyMap<number, number> = new Map();
+  #after: After | undefined;
+  #values: ReadonlyMap<number, number> = new Map();
   /** By variable, what was looked at: its text for the way, and how a value answers. */
   readonly #looks = new Map<number, Map<string, (value: number) => string>>();
+  #looked = 0;
   readonly #classes = new Map<number, readonly (readonly number[])[]>();
-  #values: ReadonlyMap<number, number> = new Map();
 
-  constructor(
-    { composition, rows }: Pick<Model, 'composition' | 'rows'>,
-    fixed: ReadonlyMap<number, number> = new Map(),
-    after?: After,
-  ) {
+  /** By party and what was looked at, at any time: the classes of its local states. */
+  readonly #told = new Map<string, readonly (readonly number[])[]>();
+
+  constructor({ composition, rows }: Pick<Model, 'composition' | 'rows'>) {
     this.#composition = composition;
     this.#rows = rows;
-    this.#fixed = fixed;
-    this.#after = after;
+    this.#before = this.#view(false);
+    this.#next = this.#view(true);
   }
 
   /**
    * For all combinations of values where these are few, else for those that occur.
    *
+   * @param fixed variables whose value is known.
    * @throws TooWide when these are too many as well.
    */
-  diagram<T>(ask: (before: View, after: View) => T): Answers<T> {
-    const [before, after] = [this.#view(false), this.#view(true)];
+  diagram<T>(
+    ask: (before: View, after: View) => T,
+    fixed: ReadonlyMap<number, number> = new Map(),
+    after?: After,
+  ): Answers<T> {
+    this.#fixed = fixed;
+    this.#after = after;
+    this.#looks.clear();
+    this.#classes.clear();
     const asking: Asking<T> = {
       ask: (values) => {
         this.#values = values;
         try {
-          return { gives: ask(before, after) };
+          return { gives: ask(this.#before, this.#next) };
         } catch (error) {
           if (error instanceof Needs) return { needs: error.variable };
           throw error;
         }
       },
       classes: (variable) => this.#classesOf(variable),
-      looks: () => [...this.#looks.values()].reduce((sum, { size }) => sum + size, 0),
+      looks: () => this.#looked,
     };
     try {
       return { diagram: diagramOf(asking), partial: false };
     } catch (error) {
       if (!(error instanceof TooWide)) throw error;
-      const fixed = [...this.#fixed];
-      const rows = this.#rows().filter((row) => fixed.every(([variable, value]) => row[variable] === value));
+      const known = [...fixed];
+      const rows = this.#rows().filter((row) => known.every(([variable, value]) => row[variable] === value));
       return { diagram: occurringDiagramOf(asking.ask, rows), partial: true };
     }
   }
@@ -90,11 +98,11 @@ export class Asker {
   }
 
   #look(variable: number, key: string, of: (value: number) => string): void {
-    if (this.#fixed.has(variable)) return;
     const looks = this.#looks.get(variable) ?? new Map<string, (value: number) => string>();
     this.#looks.set(variable, looks);
     if (looks.has(key)) return;
     looks.set(key, of);
+    this.#looked += 1;
     this.#classes.delete(variable);
   }
 
@@ -104,16 +112,18 @@ export class Asker {
     const { parties, queues } = this.#composition;
     const list = parties.list;
     const count = variable < list.length ? list[variable]!.table.locals.count : queues[variable - list.length]!.count;
-    const looks = [...(this.#looks.get(variable)?.values() ?? [])];
-    const values = Array.from({ length: count }, (_, value) => value);
-    const classes = [...groupedBy(values, (value) => looks.map((of) => of(value)).join('|')).values()];
+    const looks = this.#looks.get(variable) ?? new Map<string, (value: number) => string>();
+    const told = `${variable} ${[...looks.keys()].join('|')}`;
+    const classes = this.#told.get(told) ?? classesBy(count, [...looks.values()]);
     this.#classes.set(variable, classes);
+    // What a queue holds after a step depends on the step.
+    if (variable < list.length) this.#told.set(told, classes);
     return classes;
   }
 
   #view(after: boolean): View {
     const { parties, queues, description } = this.#composition;
-    const locals = parties.list.map(({ name }, party) => [name, () => this.#local(party, after)] as const);
+    const locals = parties.list.map(({ name }, party) => [name, this.#local(party, after)] as const);
     const contents = queues.map(({ name }, queue) => [name, () => this.#contents(queue, after)] as const);
     return {
       party: named(locals, `system "${description.name}" has no party`),
@@ -121,19 +131,16 @@ export class Asker {
     };
   }
 
-  #local(party: number, after: boolean): LocalView {
+  /** Gives the view of a party; it tells what is looked at of a local state that is not known. */
+  #local(party: number, after: boolean): () => LocalView {
     const { table } = this.#composition.parties.list[party]!;
-    const known = after ? this.#after?.locals.get(party) : undefined;
-    const local = known ?? this.#valueOf(party);
-    const view = table.view(local);
-    const told = (key: string, of: (view: LocalView) => string): void => {
-      if (known === undefined) this.#look(party, key, (value) => of(table.view(value)));
-    };
+    const look = (key: string, of: (view: LocalView) => string): void =>
+      this.#look(party, key, (value) => of(table.view(value)));
     const part = (field: 'value' | 'context'): unknown =>
-      observed(view[field], (way, what) =>
-        told(`${field}.${way.join('.')} ${what}`, (other) => answer(other[field], way, what)),
+      observed(table.view(this.#valueOf(party))[field], (way, what) =>
+        look(`${field}.${way.join('.')} ${what}`, (other) => answer(other[field], way, what)),
       );
-    return {
+    const open: LocalView = {
       get value() {
         return part('value');
       },
@@ -141,13 +148,19 @@ export class Asker {
         return part('context');
       },
       matches: (path) => {
-        told(`matches ${path}`, (other) => String(other.matches(path)));
-        return view.matches(path);
+        look(`matches ${path}`, (other) => String(other.matches(path)));
+        return table.view(this.#valueOf(party)).matches(path);
       },
       hasTag: (tag) => {
-        told(`has tag ${tag}`, (other) => String(other.hasTag(tag)));
-        return view.hasTag(tag);
+        look(`has tag ${tag}`, (other) => String(other.hasTag(tag)));
+        return table.view(this.#valueOf(party)).hasTag(tag);
       },
+    };
+    return () => {
+      const known = (after ? this.#after?.locals.get(party) : undefined) ?? this.#fixed.get(party);
+      if (known !== undefined) return table.view(known);
+      if (!this.#values.has(party)) throw new Needs(party);
+      return open;
     };
   }
 
@@ -165,6 +178,12 @@ export class Asker {
       );
     return observed(messagesOf(this.#valueOf(variable)), look) as readonly Message[];
   }
+}
+
+/** Values that answer alike. */
+function classesBy(count: number, looks: readonly ((value: number) => string)[]): readonly (readonly number[])[] {
+  const values = Array.from({ length: count }, (_, value) => value);
+  return [...groupedBy(values, (value) => looks.map((of) => of(value)).join('|')).values()];
 }
 
 function named<T>(getters: readonly (readonly [string, () => T])[], missing: string): Readonly<Record<string, T>> {

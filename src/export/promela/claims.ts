@@ -27,6 +27,7 @@ export type ClaimTexts = {
 
 /** The claims of one state or of runs as Promela; the ends of a system by their names, and the protocol errors. */
 export function claimTexts(model: Model, claims: readonly Claim[]): ClaimTexts {
+  const asker = new Asker(model);
   const { composition, vocabulary } = model;
   const definitions: string[] = [`#define AT_REST (${atRest(model)})`];
   const watched: Watched[] = [];
@@ -35,7 +36,7 @@ export function claimTexts(model: Model, claims: readonly Claim[]): ClaimTexts {
   const only: Outcomes[] = [];
   /** Names a condition; `doubt` is what it is to say of combinations that nobody met. */
   const defined = (name: string, holds: (view: View) => boolean, doubt: boolean): string => {
-    const answers = new Asker(model).diagram(holds);
+    const answers = asker.diagram(holds);
     const text = doubt ? expression(model, answers, (gives) => gives) : exactly(model, answers, (gives) => gives);
     const macro = vocabulary.unique(name);
     definitions.push(`#define ${macro} (${text})`);
@@ -107,7 +108,7 @@ export function claimTexts(model: Model, claims: readonly Claim[]): ClaimTexts {
   }
   function endings(): void {
     const { ending } = composition.description;
-    const ends = new Asker(model).diagram((view) => ending(view)?.name ?? '');
+    const ends = asker.diagram((view) => ending(view)?.name ?? '');
     const names = new Set<string>();
     const others = new Map<Outcomes, string[]>();
     const collect = (node: typeof ends.diagram): void => {

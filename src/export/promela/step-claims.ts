@@ -1,6 +1,7 @@
-import type { EveryStep, Step } from '../../model/index.ts';
-import { Asker } from './asked.ts';
+import type { EveryStep } from '../../model/index.ts';
+import { type After, Asker } from './asked.ts';
 import { foundLine } from './claims.ts';
+import { contentsAfter, stepOf } from './deed-steps.ts';
 import type { Deed, Rule } from './deeds.ts';
 import { TooWide } from './diagram.ts';
 import { TooLong, expression } from './expression.ts';
@@ -19,14 +20,16 @@ export type StepClaimTexts = {
 /** Asks every rule whether it keeps the claims: what it does is known, what it does not touch is a condition. */
 export function stepClaimTexts(model: Model, claims: readonly EveryStep[]): StepClaimTexts {
   const leftOut = new Map<EveryStep, string>();
+  const asker = new Asker(model);
   const conditions = new Map<Rule | Deed, { readonly claim: EveryStep; readonly text: string }[]>();
   for (const deed of model.deeds) {
     const rules = deed.rules.length > 0 ? deed.rules : [undefined];
     for (const rule of rules) {
+      const broken = breaker(model, asker, deed, rule);
       for (const claim of claims) {
         if (leftOut.has(claim)) continue;
         try {
-          const text = broken(model, claim, deed, rule);
+          const text = broken(claim);
           if (text === 'false') continue;
           if (rule === undefined) leftOut.set(claim, 'the loss of a message breaks it');
           else conditions.set(rule, [...(conditions.get(rule) ?? []), { claim, text }]);
@@ -61,36 +64,15 @@ export const declaration = (mark: string, name: string, flag: string): string[] 
 ];
 
 /** When a rule breaks a claim, in terms of the state before it. */
-function broken(model: Model, claim: EveryStep, deed: Deed, rule: Rule | undefined): string {
+function breaker(model: Model, asker: Asker, deed: Deed, rule: Rule | undefined): (claim: EveryStep) => string {
   const fixed = new Map((rule?.when ?? []).map(({ party, local }) => [party, local]));
-  const asker = new Asker(model, fixed, {
+  const step = stepOf(model.composition, deed, rule);
+  const next: After = {
     locals: new Map((rule?.then ?? []).map(({ party, local }) => [party, local])),
-    messages: (queue, before) => after(deed, rule, queue, before),
-  });
-  const step = stepOf(model, deed, rule);
-  const diagram = asker.diagram((state, next) => claim.holds(state, step, next));
-  return expression(model, diagram, (gives) => !gives);
-}
-
-function stepOf({ composition }: Model, { key, class: number }: Deed, rule: Rule | undefined): Step {
-  const { parties, classNames } = composition;
-  const sends = (rule?.says ?? []).map(({ from, channel, to, message }) => ({
-    from: parties.list[from]!.name,
-    channel,
-    to: parties.list[to]!.name,
-    message: parties.messages.at(message),
-  }));
-  return { ...key, class: classNames[number]!, sends };
-}
-
-/** What is in a queue after a step, if the step can be taken. */
-function after(
-  { key, queue: taken, message }: Deed,
-  rule: Rule | undefined,
-  queue: number,
-  before: readonly number[],
-): readonly number[] {
-  const place = queue === taken && key.kind !== 'duplicate' ? before.indexOf(message) : -1;
-  const sent = (rule?.queued ?? []).filter((each) => each.queue === queue).map((each) => each.message);
-  return [...before.filter((_, index) => index !== place), ...sent];
+    messages: (queue, before) => contentsAfter(deed, rule, queue, before),
+  };
+  return (claim) => {
+    const diagram = asker.diagram((state, after) => claim.holds(state, step, after), fixed, next);
+    return expression(model, diagram, (gives) => !gives);
+  };
 }

@@ -1,5 +1,6 @@
-import type { Claim, EveryStep, Fairness, LeadsTo, Step, View } from '../../model/index.ts';
+import type { Claim, EveryStep, Fairness, LeadsTo, View } from '../../model/index.ts';
 import { type Answers, Asker } from '../promela/asked.ts';
+import { contentsAfter, stepOf } from '../promela/deed-steps.ts';
 import type { Deed, Rule } from '../promela/deeds.ts';
 import { type Diagram, TooWide } from '../promela/diagram.ts';
 import { condition, joined, type TlaModel, TooLong } from './condition.ts';
@@ -32,6 +33,7 @@ function speaksOfQueues(model: Pick<TlaModel, 'composition'>, diagram: Diagram<u
 
 /** The claims of a run in TLA+, and the errors that every system is checked for. */
 export function claimTexts(model: TlaModel, claims: readonly Claim[]): ClaimTexts {
+  const asker = new Asker(model);
   const { composition, words } = model;
   const definitions: ClaimTexts['definitions'][number][] = [];
   const invariants: string[] = [];
@@ -40,7 +42,7 @@ export function claimTexts(model: TlaModel, claims: readonly Claim[]): ClaimText
   const otherwise: ClaimTexts['otherwise'][number][] = [];
   const leftOut: string[] = [];
   const asked = (name: string, holds: (view: View) => boolean): string => {
-    const answers = new Asker(model).diagram(holds);
+    const answers = asker.diagram(holds);
     noteGaps(name, answers);
     return condition(model, answers.diagram, (gives) => gives);
   };
@@ -121,7 +123,7 @@ export function claimTexts(model: TlaModel, claims: readonly Claim[]): ClaimText
     return composition.description.ending(view)?.name ?? 'deadlock';
   }
   function ends(): void {
-    const answers = new Asker(model).diagram(endOf);
+    const answers = asker.diagram(endOf);
     noteGaps('the ends of the system', answers);
     const { diagram } = answers;
     const text = (name: string): string => bracketed(condition(model, diagram, (gives) => gives === name));
@@ -133,7 +135,7 @@ export function claimTexts(model: TlaModel, claims: readonly Claim[]): ClaimText
   function brokenStep(claim: EveryStep): string {
     return joined(
       model.deeds.flatMap((deed) =>
-        (deed.key.kind === 'lose' ? [undefined] : deed.rules).map((rule) => brokenBy(model, claim, deed, rule)),
+        (deed.key.kind === 'lose' ? [undefined] : deed.rules).map((rule) => brokenBy(model, asker, claim, deed, rule)),
       ),
       '\\/',
     );
@@ -141,39 +143,16 @@ export function claimTexts(model: TlaModel, claims: readonly Claim[]): ClaimText
 }
 
 /** That a step by this rule breaks a claim, as a predicate on the state before it. */
-function brokenBy(model: TlaModel, claim: EveryStep, deed: Deed, rule: Rule | undefined): string {
-  const asker = new Asker(model, new Map((rule?.when ?? []).map(({ party, local }) => [party, local])), {
+function brokenBy(model: TlaModel, asker: Asker, claim: EveryStep, deed: Deed, rule: Rule | undefined): string {
+  const fixed = new Map((rule?.when ?? []).map(({ party, local }) => [party, local]));
+  const step = stepOf(model.composition, deed, rule);
+  const { diagram, partial } = asker.diagram((before, after) => claim.holds(before, step, after), fixed, {
     locals: new Map((rule?.then ?? []).map(({ party, local }) => [party, local])),
     messages: (queue, before) => contentsAfter(deed, rule, queue, before),
   });
-  const step = stepOf(model, deed, rule);
-  const { diagram, partial } = asker.diagram((before, after) => claim.holds(before, step, after));
   if (model.partial && (partial || speaksOfQueues(model, diagram))) throw new Unfounded();
   const broken = condition(model, diagram, (gives) => !gives);
   return broken === 'FALSE' ? broken : joined([possible(model, deed, rule === undefined ? [] : [rule]), broken], '/\\');
-}
-
-function stepOf({ composition }: TlaModel, { key, class: number }: Deed, rule: Rule | undefined): Step {
-  const { parties, classNames } = composition;
-  const sends = (rule?.says ?? []).map(({ from, channel, to, message }) => ({
-    from: parties.list[from]!.name,
-    channel,
-    to: parties.list[to]!.name,
-    message: parties.messages.at(message),
-  }));
-  return { ...key, class: classNames[number]!, sends };
-}
-
-/** What is in a queue after a step, if the step can be taken. */
-function contentsAfter(
-  deed: Deed,
-  rule: Rule | undefined,
-  queue: number,
-  before: readonly number[],
-): readonly number[] {
-  const place = queue === deed.queue && deed.key.kind !== 'duplicate' ? before.indexOf(deed.message) : -1;
-  const sent = (rule?.queued ?? []).filter((each) => each.queue === queue).map(({ message }) => message);
-  return [...before.filter((_, index) => index !== place), ...sent];
 }
 
 function namesIn(diagram: Diagram<string>): Set<string> {
