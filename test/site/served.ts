@@ -46,8 +46,8 @@ export async function pagesOf(folder: string): Promise<readonly string[]> {
   return [...places.filter((place) => !isSource(place)), ...places.filter(isSource)];
 }
 
-/** One page of each folder, the first and the longest. */
-export function oneOfEachKind(folder: string, pages: readonly string[]): readonly string[] {
+/** Of each folder the first page, and where two are asked for the longest. */
+export function oneOfEachKind(folder: string, pages: readonly string[], most: 1 | 2): readonly string[] {
   const kinds = new Map<string, string[]>();
   for (const place of pages) {
     const kind = place.startsWith('source/') ? 'source' : dirname(place);
@@ -56,6 +56,6 @@ export function oneOfEachKind(folder: string, pages: readonly string[]): readonl
   const size = (place: string): number => readFileSync(join(folder, place)).length;
   return [...kinds.values()].flatMap((places) => {
     const longest = places.toSorted((a, b) => size(b) - size(a))[0]!;
-    return [...new Set([places[0]!, longest])];
+    return [...new Set([places[0]!, longest])].slice(0, most);
   });
 }
