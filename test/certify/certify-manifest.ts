@@ -9,7 +9,7 @@ export function tryShare(part: 0 | 1): void {
   const bySize = [...runs].sort((a, b) => (b.expected?.states ?? 0) - (a.expected?.states ?? 0));
   const share = bySize.filter((_, index) => index % 2 === part);
 
-  test.for(share)('$name', { timeout: 120_000 }, ({ system, families }) => {
+  test.for(share)('$name', ({ system, families }) => {
     const described = system();
     const report = check(described, { families, evidence: true });
     const claims = families.flatMap((family) => family.claims);

@@ -19,7 +19,7 @@ test('most runs are small enough for the naive checker', () => {
   expect(small.length).toBeGreaterThan(runs.length / 2);
 });
 
-test.for(small)('$name', { timeout: 120_000 }, ({ system, families }) => {
+test.for(small)('$name', ({ system, families }) => {
   const described = system();
   expectAgreement(
     { system: described, families },

@@ -141,4 +141,4 @@ test('a process that is killed at any moment leaves a whole checkpoint, from whi
     if (existsSync(at)) await searched(built, at, true, after / 2);
     expect(await searched(built, at, existsSync(at))).toBe(whole);
   }
-}, 120_000);
+});

@@ -42,7 +42,7 @@ beforeAll(async () => {
   for (const file of ['package.json', 'runs.lock.json']) copyFileSync(join(root, file), join(folder, file));
   const tsc = join(root, 'node_modules/.bin/tsc');
   await ended(tsc, ['-p', 'tsconfig.build.json', '--declaration', 'false', '--outDir', folder], root);
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true }));
 

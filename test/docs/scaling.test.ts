@@ -26,7 +26,7 @@ const has = (tool: string, ...args: string[]): boolean => {
 };
 const able = has('spin', '-V') && has('gcc', '--version');
 
-test.skipIf(!able)(`a swarm finds traces${able ? '' : ' (skipped: needs spin)'}`, { timeout: 120_000 }, async () => {
+test.skipIf(!able)(`a swarm finds traces${able ? '' : ' (skipped: needs spin)'}`, async () => {
   const exported = await told(ours('export promela'), { runs });
   const folder = mkdtempSync(join(tmpdir(), 'swarm-'));
   try {

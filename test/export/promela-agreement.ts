@@ -12,7 +12,7 @@ const most = 1_000_000;
 export function agreeWithSpin(part: number, parts: number): void {
   const mine = runs.filter(({ expected }, index) => index % parts === part && expected && expected.states < most);
   describe.skipIf(missing !== undefined)(`by SPIN${missing ? ` (skipped: needs ${missing})` : ''}`, () => {
-    test.for(mine)('$name', { timeout: 300_000 }, (run) => expectAgreement(run));
+    test.for(mine)('$name', (run) => expectAgreement(run));
   });
 }
 

@@ -72,28 +72,24 @@ describe.skipIf(missing !== undefined)(`by SPIN${missing ? ` (skipped: needs ${m
     expect(promelaOf(subject(overflow)).leftOut).toEqual([expect.stringContaining('finds a channel full')]);
   });
 
-  test(
-    'random systems: as many states and steps, and the same claims of states and steps broken',
-    { timeout: 300_000 },
-    () => {
-      const sizes = { numRuns: Number(process.env['SPIN_RUNS'] ?? 12), endOnFailure: true };
-      fc.assert(
-        fc.property(randomCase, ({ system, families }) => {
-          fc.pre(isComposable(system));
-          const found = counted(system, families);
-          const { verdicts } = check(system, { families });
-          const decided = verdicts.filter(({ kind }) => ['always', 'reaches', 'restsOnly', 'everyStep'].includes(kind));
-          const broken = decided.filter(({ verdict }) => verdict === 'violated' || verdict === 'reached');
-          const names = decided.map(({ claim }) => claim).filter((claim) => found.includes(claim));
-          expectSameOnRuns(system, families, verdicts);
-          expect(names).toEqual(broken.map(({ claim }) => claim));
-        }),
-        sizes,
-      );
-    },
-  );
+  test('random systems: as many states and steps, and the same claims of states and steps broken', () => {
+    const sizes = { numRuns: Number(process.env['SPIN_RUNS'] ?? 12), endOnFailure: true };
+    fc.assert(
+      fc.property(randomCase, ({ system, families }) => {
+        fc.pre(isComposable(system));
+        const found = counted(system, families);
+        const { verdicts } = check(system, { families });
+        const decided = verdicts.filter(({ kind }) => ['always', 'reaches', 'restsOnly', 'everyStep'].includes(kind));
+        const broken = decided.filter(({ verdict }) => verdict === 'violated' || verdict === 'reached');
+        const names = decided.map(({ claim }) => claim).filter((claim) => found.includes(claim));
+        expectSameOnRuns(system, families, verdicts);
+        expect(names).toEqual(broken.map(({ claim }) => claim));
+      }),
+      sizes,
+    );
+  });
 
-  test('a trail of each finding comes back as a trace that shows it', { timeout: 120_000 }, () => {
+  test('a trail of each finding comes back as a trace that shows it', () => {
     const one = runs.find(({ name }) => name === 'orders/V438/R/conc/late')!;
     const { promela } = exported(one);
     const system = one.system();
@@ -117,7 +113,7 @@ describe.skipIf(missing !== undefined)(`by SPIN${missing ? ` (skipped: needs ${m
     expect(shown.filter((text) => !text.endsWith(': true'))).toEqual([]);
   });
 
-  test('a cycle comes back as a loop', { timeout: 120_000 }, () => {
+  test('a cycle comes back as a loop', () => {
     const system = overQueues({ loses: 1, duplicates: 0 });
     const promela = promelaOf(subject(system, [transmission]));
     expect([...promela.nevers.values()].length).toBeGreaterThan(0);

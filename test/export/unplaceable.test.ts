@@ -1,15 +1,14 @@
-import { expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import { told } from '../cli/fake-session.ts';
 import { gate } from './turnstile.ts';
 
-vi.mock('elkjs/lib/elk.bundled.js', () => ({
-  default: class {
-    layout(): Promise<never> {
-      return Promise.reject(new Error('no room\n    at a place in elkjs'));
-    }
-  },
-}));
+beforeAll(async () => {
+  const { default: loaded } = await import('elkjs/lib/elk.bundled.js');
+  const { prototype } = loaded as unknown as { readonly prototype: { layout: () => Promise<never> } };
+  vi.spyOn(prototype, 'layout').mockRejectedValue(new Error('no room\n    at a place in elkjs'));
+});
+afterAll(() => vi.restoreAllMocks());
 
 const expected = { outcomes: ['waits'], states: 1, steps: 1, depth: 0 };
 const runs = [{ name: 'gates/one', summary: 'one gate', system: () => gate, families: [], expected, bounds: 'none' }];

@@ -55,7 +55,7 @@ async function searchMatrices(): Promise<readonly Swept[]> {
 let manifest: readonly Searched[];
 beforeAll(async () => {
   manifest = await searchRuns();
-}, 300_000);
+});
 
 test('every run gives what the manifest expects', () => {
   const found = manifest.flatMap(({ run, answer }) =>
@@ -108,4 +108,4 @@ test('the pages say what the runs and the matrices give', async () => {
     ...(await superfluousFiles(pages, { filesIn })).map((path) => `superfluous: ${path}`),
   ];
   expectNone(faults, 'docs');
-}, 300_000);
+});

@@ -49,6 +49,6 @@ test('on random systems', { timeout: 600_000 }, () => {
 
 const having = runs.filter(({ families }) => families.some(({ claims }) => claims.some(isLeadsTo)));
 
-test.for(having)('$name', { timeout: 120_000 }, ({ system, families }) => {
+test.for(having)('$name', ({ system, families }) => {
   agree(system(), families.flatMap(({ claims }) => claims).filter(isLeadsTo), Infinity);
 });

@@ -87,7 +87,7 @@ function claims(never: NeverClaim, { truths, length, loop }: Word): boolean {
 }
 
 describe.skipIf(!there)(`${there ? 'spin -f' : 'skipped: needs spin'}`, () => {
-  test('accepts the same runs', { timeout: 300_000 }, () => {
+  test('accepts the same runs', () => {
     const formula = formulaOver(facts, 3).filter((drawn) => !hasNext(drawn));
     const words = fc.array(randomWord(['p', 'q', 'r']), { minLength: 10, maxLength: 10 });
     fc.assert(

@@ -30,7 +30,7 @@ function note({ coverage }: Walked): void {
   }
 }
 
-test.for(runs)('$name: the search has found what walks find', { timeout: 120_000 }, ({ name, system, families }) => {
+test.for(runs)('$name: the search has found what walks find', ({ name, system, families }) => {
   const exploration = new Exploration(system(), families, { seed, steps });
   for (let walk = 0; walk < samples; walk++) exploration.walk();
   const report = check(system(), { families });

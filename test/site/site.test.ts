@@ -9,7 +9,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { oneOfEachKind, pagesOf, siteFolder } from './served.ts';
 import { type Seen, survey, visit } from './survey.ts';
@@ -24,7 +24,6 @@ const brightness = (colour: string): number => {
 
 const whole = process.env.SITE !== undefined;
 const there = existsSync(executablePath);
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 describe.skipIf(!there)(`${there ? 'the site' : 'skipped: needs chromium'}`, () => {
   let browser: Browser;
