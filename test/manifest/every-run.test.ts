@@ -1,11 +1,21 @@
-/** Random walks through every run of the manifest: the search has found whatever they find, and they take every transition. */
-import { expect, test } from 'vitest';
+/**
+ * Every run of the manifest, searched once: the verdicts are certified, the naive checker comes to the same ones where
+ * states are few, random walks find nothing that the search has not found, and they take every transition.
+ */
+import { afterAll, describe, expect, test } from 'vitest';
 
 import { dead } from '../../properties/dead.ts';
 import { runs } from '../../properties/runs.ts';
+import { certificateOf, certify } from '../../src/certify/index.ts';
 import { check } from '../../src/check/index.ts';
 import type { Report } from '../../src/model/index.ts';
 import { contradictions, Exploration, type Walked } from '../../src/random/index.ts';
+import { expectAgreement } from '../check/expect-agreement.ts';
+import { naiveCheck } from '../reference/naive.ts';
+
+/** What a certificate does not show is left to the naive checker: that counterexamples are the shortest. */
+const maxStates = Number(process.env.NAIVE_STATES ?? 400);
+const isSmall = (states: number | undefined): boolean => states !== undefined && states < maxStates;
 
 const seed = Number(process.env.FC_SEED ?? 438_478);
 /** Walks through each run; many more in `.ci/nightly`. */
@@ -30,14 +40,43 @@ function note({ coverage }: Walked): void {
   }
 }
 
-test.for(runs)('$name: the search has found what walks find', ({ name, system, families }) => {
-  const exploration = new Exploration(system(), families, { seed, steps });
-  for (let walk = 0; walk < samples; walk++) exploration.walk();
-  const report = check(system(), { families });
-  const found = exploration.walked();
-  expect(contradictions(found, report)).toEqual([]);
-  note(found);
-  searched.set(name, report.coverage);
+test('most runs are small enough for the naive checker', () => {
+  expect(runs.filter(({ expected }) => isSmall(expected?.states)).length).toBeGreaterThan(runs.length / 2);
+});
+
+describe.for(runs)('$name', ({ name, system, families, expected }) => {
+  const described = system();
+  let known: ReturnType<typeof check> | undefined;
+  const report = (): ReturnType<typeof check> => (known ??= check(described, { families, evidence: true }));
+  afterAll(() => {
+    known = undefined;
+  });
+
+  test('every verdict is certified', () => {
+    const claims = families.flatMap((family) => family.claims);
+    const { verdicts, open, closure, sample } = certify(described, claims, certificateOf(report()));
+    const undecided = report().verdicts.filter(({ verdict }) => verdict === 'not finished');
+    expect(open).toEqual(undecided.map(({ claim }) => claim));
+    expect(verdicts).toBe(report().verdicts.length - undecided.length);
+    const { complete, states } = report();
+    expect(closure).toEqual(complete ? { looked: states, states } : undefined);
+    expect(sample).toBeUndefined();
+  });
+
+  if (isSmall(expected?.states)) {
+    test('the naive checker comes to the same', () => {
+      expectAgreement({ system: described, families }, naiveCheck(described, families, maxStates), report());
+    });
+  }
+
+  test('the search has found what walks find', () => {
+    const exploration = new Exploration(described, families, { seed, steps });
+    for (let walk = 0; walk < samples; walk++) exploration.walk();
+    const found = exploration.walked();
+    expect(contradictions(found, report())).toEqual([]);
+    note(found);
+    searched.set(name, report().coverage);
+  });
 });
 
 const isTaken = (chart: string, transition: string): boolean => walked.get(chart)?.has(transition) === true;
