@@ -15,10 +15,15 @@ function localView(snapshot: AnyMachineSnapshot): LocalView {
   const known = views.get(snapshot);
   if (known) return known;
   const { value, context, tags } = snapshot;
+  const matched = new Map<string, boolean>();
   const view: LocalView = {
     value,
     context,
-    matches: (path) => inside(value, path.split('.')),
+    matches: (path) => {
+      const found = matched.get(path) ?? inside(value, path.split('.'));
+      matched.set(path, found);
+      return found;
+    },
     hasTag: (tag) => tags.has(tag),
   };
   views.set(snapshot, view);
