@@ -1,4 +1,4 @@
-/** Reduced checks of the manifest's runs: the rests of those below 500 states, every claim where states are few. */
+/** Reduced checks of the manifest's runs: the rests of the smaller ones, every claim where states are few; more in `.ci/nightly`. */
 import { describe, test } from 'vitest';
 
 import { runs } from '../../properties/runs.ts';
@@ -9,7 +9,7 @@ import { expectReduced } from './expect-reduced.ts';
 const FEW = Number(process.env['REDUCED_STATES'] ?? 40);
 
 /** Larger runs are left out: they take long. */
-const MOST = 500;
+const MOST = Number(process.env['REDUCED_RUNS'] ?? 250);
 
 describe.for(runs.filter((run) => (run.expected?.states ?? 0) <= MOST))('$name', ({ system, families, expected }) => {
   test('reduced', () => {

@@ -14,7 +14,7 @@ import { exclusion, stationRing } from '../toys/station-ring.ts';
 import { twoPhaseCommit } from '../toys/two-phase-commit.ts';
 import { expectReduced } from './expect-reduced.ts';
 
-const numRuns = Number(process.env['FC_RUNS'] ?? 2000);
+const numRuns = Number(process.env['FC_RUNS'] ?? 1000);
 const maxStates = 1500;
 
 function whole({ system, families }: RandomCase): Report | 'refused' | 'too large' {
