@@ -9,15 +9,13 @@ export class StepNumbers {
   readonly #steps: Step[] = [];
   /** By number: the state, slot and move that it was given for. */
   readonly met: (readonly [number, number, number])[] = [];
-  /** By slot, the number of the step for each move, and for each message that is lost. */
+  /** By slot, the number of the step for each move; in a slot of losses, for each message that is lost. */
   readonly #numbers: (number | undefined)[][];
-  readonly #losses: (number | undefined)[][];
 
   constructor(composition: Composition, store: StateStore) {
     this.#composition = composition;
     this.#store = store;
     this.#numbers = composition.slots.map(() => []);
-    this.#losses = composition.slots.map(() => []);
   }
 
   /** How many numbers are given. */
@@ -32,7 +30,7 @@ export class StepNumbers {
 
   /** The number of a step that a state has. */
   of(state: number, slot: number, move: number): number {
-    const numbers = move < 0 ? this.#losses[slot]! : this.#numbers[slot]!;
+    const numbers = this.#numbers[slot]!;
     return (numbers[move < 0 ? ~move : move] ??= this.#newNumber(state, slot, move));
   }
 
