@@ -15,7 +15,7 @@ import { deadTransitions } from './dead-transitions.ts';
 import { type Declared, doubtsOfAll, undeclaredIn, vacuousIn } from './doubts.ts';
 import { differences, judged } from './judge.ts';
 import { limitsOf, supervised } from './limits.ts';
-import { type LockKeeper, lockKeeper, noLock, updateLock } from './lock-file.ts';
+import { type LockKeeper, lockKeeper, noLock, storedLock, updateLock } from './lock-file.ts';
 import { textOf, textsOf } from './parse.ts';
 import { ProgressLine } from './progress.ts';
 import { isReduced } from './reduced-text.ts';
@@ -87,6 +87,8 @@ export const check: Command = {
     if (renews && questions.length > 0) throw new Failure('--update-lock pins the claims of the manifest: ask later');
     if (renews && claims.length > 0) throw new Failure('--update-lock pins all claims of a run: leave out --claim');
     await demandPlaces(given, session);
+    // What is not searched stays in the lock as it is: a lock that cannot be read is told before the search.
+    if (renews && chosen.length < runs.length && session.lockFile !== undefined) await storedLock(session);
     const lock = renews || reduce ? noLock : await lockKeeper(session);
     const declared = await session.declared?.();
     const printer = new Printer(session, given, chosen.length, { lock, declared });

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 import type { Checkpoint, CheckpointHead, KeptCheckpoint } from '../check/index.ts';
@@ -36,8 +47,8 @@ const PIECE = 1 << 26;
  * @throws Failure (74) when it cannot be written; the one before stays.
  */
 export function writeCheckpoint(path: string, owner: Owner, { head, columns }: Checkpoint): void {
+  const fresh = `${path}.new`;
   try {
-    const fresh = `${path}.new`;
     const file = openSync(fresh, 'w');
     try {
       writeAll(file, owner, head, columns);
@@ -48,8 +59,14 @@ export function writeCheckpoint(path: string, owner: Owner, { head, columns }: C
     renameSync(fresh, path);
     syncFolder(dirname(path));
   } catch (error) {
+    if (existsSync(fresh)) rmSync(fresh);
     cannotWrite(path, error);
   }
+}
+
+/** @throws Failure (74) when a folder stands where a checkpoint is to be written. */
+export function demandNoFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) cannotWrite(path, { code: 'EISDIR' });
 }
 
 /** @throws Failure (74) always: why a checkpoint, or the folder for it, cannot be written. */
@@ -101,6 +118,7 @@ export function openCheckpoint(path: string, owner: Owner): OpenCheckpoint {
     throw new Failure(`cannot read the checkpoint ${path}: ${reason(error as NodeJS.ErrnoException)}`);
   }
   try {
+    if (fstatSync(file).isDirectory()) throw new Failure(`cannot read the checkpoint ${path}: it is a folder`);
     const { header, start } = checkedHeader(file, path);
     refuseOthers(path, header.owner, owner);
     const places = new Map<string, { readonly at: number; readonly length: number }>();

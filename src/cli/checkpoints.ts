@@ -4,7 +4,7 @@ import type { CheckOptions } from '../check/index.ts';
 import type { Run, System } from '../model/index.ts';
 import { modelHash } from '../trace/index.ts';
 
-import { type Owner, cannotWrite, openCheckpoint, writeCheckpoint } from './checkpoint-file.ts';
+import { type Owner, cannotWrite, demandNoFolder, openCheckpoint, writeCheckpoint } from './checkpoint-file.ts';
 import type { Given } from './command.ts';
 import { Failure } from './failure.ts';
 import { makeFolder } from './make-folder.ts';
@@ -31,7 +31,10 @@ export async function keptJob(given: Given, chosen: readonly Run[]): Promise<{ r
   if (run === undefined || others.length > 0) {
     throw new Failure(`--checkpoint and --resume are for one run, and ${chosen.length} are chosen: name one`);
   }
-  if (keep !== undefined) await makeFolder(keep).catch((error: unknown) => cannotWrite(keep, error));
+  if (keep !== undefined) {
+    await makeFolder(keep).catch((error: unknown) => cannotWrite(keep, error));
+    demandNoFolder(checkpointName(keep, run.name));
+  }
   return {
     checkpoint: {
       ...(keep !== undefined && { keep: { file: checkpointName(keep, run.name), seconds: seconds ?? SECONDS } }),

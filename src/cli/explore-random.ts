@@ -101,7 +101,7 @@ export const exploreRandom: Command = {
   },
 };
 
-/** @throws Failure (150) at a value that is no number, or too large to be a seed. */
+/** @throws Failure (150) at a value that is no number, or too large to be a seed or the number of a walk. */
 function askedOf(given: Given): Asked {
   const seed = textOf(given, 'seed') ?? String(usual);
   if (!/^\d+$/.test(seed) || Number(seed) >= 2 ** 32) {
@@ -111,7 +111,7 @@ function askedOf(given: Given): Asked {
     samples: count(given, 'samples') ?? 1000,
     steps: count(given, 'steps') ?? 200,
     seed: Number(seed),
-    from: count(given, 'from') ?? 1,
+    from: count(given, 'from', 2 ** 32) ?? 1,
   };
 }
 

@@ -3,6 +3,9 @@ import { count } from './parse.ts';
 import type { Limits, Searches } from './searches.ts';
 import type { Session } from './session.ts';
 
+/** Seconds that a timer can wait: its milliseconds are a number of 31 bits. */
+const LONGEST = Math.floor((2 ** 31 - 1) / 1000);
+
 /** The limits of each search that the command line sets. @throws Failure (150) at a value that is no number. */
 export function limitsOf(given: Given): Limits {
   const [maxStates, megabytes] = [count(given, 'max-states'), count(given, 'max-memory')];
@@ -19,7 +22,7 @@ export async function supervised<T>(
   session: Session,
   work: (searches: Searches) => Promise<T>,
 ): Promise<T> {
-  const seconds = count(given, 'timeout');
+  const seconds = count(given, 'timeout', LONGEST);
   const searches = session.searches(count(given, 'jobs'));
   const alarm = seconds === undefined ? undefined : setTimeout(() => searches.halt('time'), seconds * 1000);
   try {

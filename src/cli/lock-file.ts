@@ -26,7 +26,7 @@ export const noLock: LockKeeper = { ofRun: () => [], ofWhole: () => [] };
  */
 export async function lockKeeper(files: Files): Promise<LockKeeper> {
   if (files.lockFile === undefined) return noLock;
-  const lock = await stored(files);
+  const lock = await storedLock(files);
   if (lock === undefined) throw new Failure(`there is no ${files.lockFile}: check --update-lock writes it`, 20);
   return {
     ofRun: (run, report, every) => (report.stopped === undefined ? lockDifferences(report, lock.runs[run], every) : []),
@@ -34,7 +34,8 @@ export async function lockKeeper(files: Files): Promise<LockKeeper> {
   };
 }
 
-async function stored({ lockFile = '', readFile }: Files): Promise<Lock | undefined> {
+/** The lock as it stands, if there is one. @throws Failure (150) when it cannot be read. */
+export async function storedLock({ lockFile = '', readFile }: Files): Promise<Lock | undefined> {
   let text: string;
   try {
     text = await readFile(lockFile);
@@ -56,7 +57,7 @@ export async function updateLock(done: readonly Done[], files: Files): Promise<s
   if (lockFile === undefined) throw new Failure('this manifest has no lock that could be written');
   const names = (await files.runs()).map(({ name }) => name);
   const whole = done.length === names.length;
-  const old = whole ? undefined : await stored(files);
+  const old = whole ? undefined : await storedLock(files);
   const found = new Map(
     done.flatMap(({ run, checked }) => (checked ? [[run.name, checked.answer.report] as const] : [])),
   );

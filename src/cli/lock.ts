@@ -96,17 +96,19 @@ export function readLock(text: string, path: string): Lock {
   try {
     value = JSON.parse(text) as typeof value;
   } catch (error) {
-    throw new Failure(`${path} is not JSON (${(error as Error).message}); check --update-lock writes it anew`);
+    throw new Failure(
+      `${path} is not JSON (${(error as Error).message}); check --update-lock of all runs writes it anew`,
+    );
   }
   const { format, claims, runs, neverTaken } = value ?? {};
   if (format === FORMAT && isTable(claims) && isTable(runs) && isTable(neverTaken)) {
     const spoilt = Object.keys(runs).find((name) => !isLockedRun(runs[name]));
     if (spoilt === undefined) return { claims, runs, neverTaken };
     throw new Failure(
-      `${path}: what it has of the run "${spoilt}" is not complete; check --update-lock writes it anew`,
+      `${path}: what it has of the run "${spoilt}" is not complete; check --update-lock of all runs writes it anew`,
     );
   }
-  throw new Failure(`${path} is no lock of format ${FORMAT}; check --update-lock writes it anew`);
+  throw new Failure(`${path} is no lock of format ${FORMAT}; check --update-lock of all runs writes it anew`);
 }
 
 const isLockedRun = (run: unknown): boolean =>

@@ -6,7 +6,8 @@ import { Failure, unknown } from './failure.ts';
 /**
  * The options and operands of a command line, checked against the command.
  *
- * @throws Failure (150) at an unknown option (with the nearest name), a missing or a superfluous value.
+ * @throws Failure (150) at an unknown option (with the nearest name), a missing or a superfluous value, one
+ * value too many.
  */
 export function parse(command: Command, args: readonly string[]): { given: Given; operands: readonly string[] } {
   const options: Readonly<Record<string, Option>> = { ...common, ...command.options };
@@ -22,6 +23,7 @@ export function parse(command: Command, args: readonly string[]): { given: Given
     allowPositionals: true,
     tokens: true,
   });
+  const seen = new Set<string>();
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const option = options[token.name];
@@ -34,6 +36,10 @@ export function parse(command: Command, args: readonly string[]): { given: Given
     if (option.type === 'string' && (token.value === undefined || token.value === '')) {
       throw new Failure(`${token.rawName} needs a value: ${token.rawName} ${option.value}`);
     }
+    if (option.type === 'string' && option.multiple !== true && seen.has(token.name)) {
+      throw new Failure(`${token.rawName} is given twice: which one is meant?`);
+    }
+    seen.add(token.name);
     if (option.type === 'boolean' && token.value !== undefined) {
       throw new Failure(`${token.rawName} takes no value, and was given "${token.value}"`);
     }
@@ -44,14 +50,16 @@ export function parse(command: Command, args: readonly string[]): { given: Given
 /**
  * A whole number above 0.
  *
+ * @param most the largest one that means anything.
  * @throws Failure (150) when the value given is something else.
  */
-export function count(given: Given, name: string): number | undefined {
+export function count(given: Given, name: string, most = Number.MAX_SAFE_INTEGER): number | undefined {
   const text = given[name];
   if (typeof text !== 'string') return undefined;
   if (!/^\d+$/.test(text) || Number(text) === 0) {
     throw new Failure(`--${name} needs a whole number above 0, and was given "${text}"`);
   }
+  if (Number(text) > most) throw new Failure(`--${name} is ${most} at most, and was given "${text}"`);
   return Number(text);
 }
 

@@ -1,13 +1,19 @@
 /** Checkpoints in files: whole at any moment, and refused when they are not whole or belong to another search. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { check } from '../../src/check/index.ts';
-import { type OpenCheckpoint, type Owner, openCheckpoint, writeCheckpoint } from '../../src/cli/checkpoint-file.ts';
+import {
+  type OpenCheckpoint,
+  type Owner,
+  demandNoFolder,
+  openCheckpoint,
+  writeCheckpoint,
+} from '../../src/cli/checkpoint-file.ts';
 import { Failure } from '../../src/cli/failure.ts';
 import { overQueues } from '../toys/alternating-bit.ts';
 
@@ -105,6 +111,15 @@ describe('a file', () => {
   test('that cannot be written is told, and the one before stays', () => {
     expect(() => writeCheckpoint(`${file}/run`, owner, { head: {} as never, columns: {} })).toThrow(Failure);
     expect(refused(file, owner)).toBeUndefined();
+  });
+
+  test('whose name a folder has is told, and nothing is left beside it', () => {
+    const taken = join(folder, 'taken');
+    mkdirSync(taken);
+    expect(refused(taken, owner)).toMatchObject({ code: 150, message: expect.stringContaining('it is a folder') });
+    expect(() => demandNoFolder(taken)).toThrow('it is a folder');
+    expect(() => writeCheckpoint(taken, owner, { head: {} as never, columns: {} })).toThrow(Failure);
+    expect(existsSync(`${taken}.new`)).toBe(false);
   });
 });
 

@@ -80,6 +80,13 @@ describe('the lock', () => {
     expect(await checked(files.get('runs.lock.json'))).toMatchObject({ code: 0 });
   });
 
+  test('that cannot be read is told before a part of it is searched for', async () => {
+    const runs = [pong, { ...pong, name: 'pong/again' }];
+    const { code, out, err } = await told(`check ${pong.name} --update-lock`, { ...world('{'), runs });
+    expect([code, out]).toEqual([150, '']);
+    expect(err).toContain('check --update-lock of all runs writes it anew');
+  });
+
   test('is not written when the manifest expects otherwise', async () => {
     const runs = [{ ...pong, expected: { ...pong.expected!, states: 1 } }];
     const { code, files, err } = await told('check --update-lock', { ...world(lockText(right)), runs });
