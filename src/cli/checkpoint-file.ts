@@ -8,7 +8,6 @@ import {
   readSync,
   renameSync,
   rmSync,
-  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -62,11 +61,6 @@ export function writeCheckpoint(path: string, owner: Owner, { head, columns }: C
     if (existsSync(fresh)) rmSync(fresh);
     cannotWrite(path, error);
   }
-}
-
-/** @throws Failure (74) when a folder stands where a checkpoint is to be written. */
-export function demandNoFolder(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) cannotWrite(path, { code: 'EISDIR' });
 }
 
 /** @throws Failure (74) always: why a checkpoint, or the folder for it, cannot be written. */

@@ -4,7 +4,7 @@ import type { CheckOptions } from '../check/index.ts';
 import type { Run, System } from '../model/index.ts';
 import { modelHash } from '../trace/index.ts';
 
-import { type Owner, cannotWrite, demandNoFolder, openCheckpoint, writeCheckpoint } from './checkpoint-file.ts';
+import { type Owner, cannotWrite, openCheckpoint, writeCheckpoint } from './checkpoint-file.ts';
 import type { Given } from './command.ts';
 import { Failure } from './failure.ts';
 import { makeFolder } from './make-folder.ts';
@@ -12,6 +12,7 @@ import { count, textOf } from './parse.ts';
 import type { Job, KeptJob } from './searches.ts';
 import { checkpointName } from './trace-names.ts';
 import { version } from './version.ts';
+import { tryWriting } from './written-file.ts';
 
 /** Seconds between two checkpoints, where nothing else is asked for. */
 const SECONDS = 60;
@@ -20,7 +21,7 @@ const SECONDS = 60;
  * Where the search that a command line asks for is kept; the folder is made.
  *
  * @throws Failure (150) when several runs are chosen, or `--checkpoint-every` stands alone or with no number, (74) when
- * the folder cannot be made.
+ * the folder cannot be made or the file not be written.
  */
 export async function keptJob(given: Given, chosen: readonly Run[]): Promise<{ readonly checkpoint?: KeptJob }> {
   const [keep, resume] = [textOf(given, 'checkpoint'), textOf(given, 'resume')];
@@ -33,7 +34,8 @@ export async function keptJob(given: Given, chosen: readonly Run[]): Promise<{ r
   }
   if (keep !== undefined) {
     await makeFolder(keep).catch((error: unknown) => cannotWrite(keep, error));
-    demandNoFolder(checkpointName(keep, run.name));
+    const file = checkpointName(keep, run.name);
+    await tryWriting(file, 'file').catch((error: unknown) => cannotWrite(file, error));
   }
   return {
     checkpoint: {

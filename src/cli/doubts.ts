@@ -5,6 +5,7 @@ import {
   type UnneededByMeaning,
   type Vacuity,
   type VacuousByMeaning,
+  fitsPattern,
   vacuityKinds,
 } from '../model/index.ts';
 
@@ -100,7 +101,7 @@ function unneededEverywhere(given: readonly Given[], { unneeded }: Declared): re
     needed.set(assumption.class, (needed.get(assumption.class) ?? false) || matters);
   }
   return [...needed].flatMap(([name, matters]) => {
-    if (matters || unneeded.some(({ classes }) => classes.some((pattern) => isMeant(pattern, name)))) return [];
+    if (matters || unneeded.some(({ classes }) => classes.some((pattern) => fitsPattern(pattern, name)))) return [];
     const text = `fairness of "${name}" changes no verdict in any run; assume less, or say in properties/vacuous.ts why not`;
     return [{ code: 10, text }];
   });
@@ -120,7 +121,7 @@ function idleRules(given: readonly Given[], { vacuous, unneeded }: Declared): re
       ),
     ),
     ...unneeded
-      .filter((rule) => !rule.classes.some((pattern) => classes.some((name) => isMeant(pattern, name))))
+      .filter((rule) => !rule.classes.some((pattern) => classes.some((name) => fitsPattern(pattern, name))))
       .map(({ reason }) => `"${reason}"`),
   ];
   return idle.map((what) => ({ code: 10, text: `properties/vacuous.ts declares what is not so in any run: ${what}` }));
@@ -134,7 +135,7 @@ function undeclaredDead(transitions: DeadTransitions, { dead }: Declared): reado
   );
   const stale = dead.flatMap(({ chart, transitions: patterns }) =>
     patterns
-      .filter((pattern) => !transitions[chart]?.dead.some((id) => isMeant(pattern, id)))
+      .filter((pattern) => !transitions[chart]?.dead.some((id) => fitsPattern(pattern, id)))
       .map((pattern) => `${chart}: ${pattern} is declared dead, and every such transition is taken or there is none`),
   );
   return [
@@ -145,7 +146,7 @@ function undeclaredDead(transitions: DeadTransitions, { dead }: Declared): reado
 
 /** Why a transition is dead for good, where that is declared. */
 const reasonOf = (chart: string, id: string, dead: Declared['dead']): string | undefined =>
-  dead.find((rule) => rule.chart === chart && rule.transitions.some((pattern) => isMeant(pattern, id)))?.reason;
+  dead.find((rule) => rule.chart === chart && rule.transitions.some((pattern) => fitsPattern(pattern, id)))?.reason;
 
 /** Dead transitions, each with what is declared of it. */
 export const withReasons = (transitions: DeadTransitions, dead: Declared['dead']) =>
@@ -156,9 +157,3 @@ export const withReasons = (transitions: DeadTransitions, dead: Declared['dead']
       return [chart, { ...found, declared: Object.fromEntries(declared) }];
     }),
   );
-
-/** Whether a name fits a pattern, in which `*` stands for anything. */
-const isMeant = (pattern: string, name: string): boolean =>
-  new RegExp(`^${pattern.split('*').map(escaped).join('.*')}$`).test(name);
-
-const escaped = (text: string): string => text.replace(/[\\^$.|?+()[\]{}]/g, '\\$&');

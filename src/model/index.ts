@@ -20,4 +20,5 @@ export * from './mutation.ts';
 export * from './refinement.ts';
 export * from './nearest.ts';
 export * from './hint.ts';
+export * from './fits-pattern.ts';
 export * from './model-error.ts';

@@ -12,79 +12,63 @@ export type Message = { readonly type: string; readonly [field: string]: Json | 
  * @throws TypeError naming the path, when the value holds what JSON cannot (a function, NaN, -0, a hole, a cycle).
  */
 export function canonical(value: unknown, path = '$', absent: 'left out' | 'kept' = 'left out'): string {
-  const text = textOf(value, absent === 'kept', 0);
-  if (text === undefined) throw new TypeError(faultIn(value, path, 0));
-  return text;
+  return textOf(value, absent === 'kept', [path]);
 }
+
+/** The name of a value, then the key or place of each part of it on the way to this one. */
+type Way = (string | number)[];
 
 /** How deep lists and objects may stand in each other. */
 const DEEPEST = 100;
 
-/** The text of a value, or undefined where it holds what JSON cannot. Called for every state: it says no more than that. */
-function textOf(value: unknown, kept: boolean, depth: number): string | undefined {
+/** Called for every state: the way is put into words only where something is wrong. */
+function textOf(value: unknown, kept: boolean, way: Way): string {
   if (typeof value === 'string') return quoted(value);
   if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0) ? String(value) : undefined;
-  if (typeof value !== 'object' || depth > DEEPEST) return undefined;
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw notPlain(way, String(value));
+    if (Object.is(value, -0)) throw new TypeError(`${pathOf(way)} is -0, which is not plain data: JSON knows only 0`);
+    return String(value);
+  }
+  if (typeof value !== 'object') throw notPlain(way, value === undefined ? 'undefined' : `a ${typeof value}`);
+  if (way.length > DEEPEST) {
+    throw new TypeError(`${pathOf(way).slice(0, 60)}... is nested too deep, or refers to itself`);
+  }
   if (Array.isArray(value)) {
-    if (Object.keys(value).length !== value.length) return undefined;
+    if (Object.keys(value).length !== value.length) throw notPlain(way, 'a list with holes or with fields');
     let items = '';
     for (let place = 0; place < value.length; place++) {
-      const text = textOf(value[place], kept, depth + 1);
-      if (text === undefined) return undefined;
-      items += place === 0 ? text : `,${text}`;
+      items += `${place === 0 ? '' : ','}${partText(value[place], kept, way, place)}`;
     }
     return `[${items}]`;
   }
-  if (!isPlain(value)) return undefined;
+  const proto: unknown = Object.getPrototypeOf(value);
+  if (proto !== Object.prototype && proto !== null) {
+    const { constructor } = value as { readonly constructor?: { readonly name?: string } };
+    throw notPlain(way, `a ${constructor?.name ?? 'thing of no class'}`);
+  }
   let fields = '';
   for (const key of sortedKeys(value)) {
     const field = (value as Readonly<Record<string, unknown>>)[key];
     if (field === undefined && !kept) continue;
-    const text = field === undefined ? 'undefined' : textOf(field, kept, depth + 1);
-    if (text === undefined) return undefined;
+    const text = field === undefined ? 'undefined' : partText(field, kept, way, key);
     fields += `${fields === '' ? '' : ','}${quoted(key)}:${text}`;
   }
   return `{${fields}}`;
 }
 
-/** What of a value is not plain data: the first of it, with its path. */
-function faultIn(value: unknown, path: string, depth: number): string | undefined {
-  if (Object.is(value, -0)) return `${path} is -0, which is not plain data: JSON knows only 0`;
-  if (typeof value === 'number')
-    return Number.isFinite(value) ? undefined : `${path} is ${value}, which is not plain data`;
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return undefined;
-  if (value === undefined) return `${path} is undefined, which is not plain data`;
-  if (typeof value !== 'object') return `${path} is a ${typeof value}, which is not plain data`;
-  if (depth > DEEPEST) return `${path.slice(0, 60)}... is nested too deep, or refers to itself`;
-  if (Array.isArray(value)) {
-    if (Object.keys(value).length !== value.length) {
-      return `${path} is a list with holes or with fields, which is not plain data`;
-    }
-    return first(value.keys(), (place) => faultIn(value[place], `${path}[${place}]`, depth + 1));
-  }
-  if (!isPlain(value)) {
-    const { constructor } = value as { readonly constructor?: { readonly name?: string } };
-    return `${path} is a ${constructor?.name ?? 'thing of no class'}, which is not plain data`;
-  }
-  return first(sortedKeys(value), (key) => {
-    const field = (value as Readonly<Record<string, unknown>>)[key];
-    return field === undefined ? undefined : faultIn(field, `${path}.${key}`, depth + 1);
-  });
+function partText(part: unknown, kept: boolean, way: Way, key: string | number): string {
+  way.push(key);
+  const text = textOf(part, kept, way);
+  way.pop();
+  return text;
 }
 
-function first<T>(parts: Iterable<T>, fault: (part: T) => string | undefined): string | undefined {
-  for (const part of parts) {
-    const found = fault(part);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
+const pathOf = ([name, ...keys]: Way): string =>
+  `${name}${keys.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('')}`;
 
-function isPlain(value: object): boolean {
-  const proto: unknown = Object.getPrototypeOf(value);
-  return proto === Object.prototype || proto === null;
-}
+const notPlain = (way: Way, what: string): TypeError =>
+  new TypeError(`${pathOf(way)} is ${what}, which is not plain data`);
 
 /** The names of its fields in the order of their characters; most objects have them so, and need no sorting. */
 function sortedKeys(value: object): readonly string[] {

@@ -1,4 +1,11 @@
-import type { ClaimKills, ExplainedMutants, JudgedMutant, MutantFate, MutationScore } from '../model/index.ts';
+import {
+  type ClaimKills,
+  type ExplainedMutants,
+  type JudgedMutant,
+  type MutantFate,
+  type MutationScore,
+  fitsPattern,
+} from '../model/index.ts';
 
 /** The score of some mutants together. */
 function scoreOf(subject: string, mutants: readonly JudgedMutant[]): MutationScore {
@@ -46,7 +53,7 @@ export const lives = ({ fate }: JudgedMutant): boolean =>
 
 /** Why a mutant need not be killed; undefined where nobody said it. */
 export const explanationOf = ({ id }: JudgedMutant, explained: readonly ExplainedMutants[]): string | undefined =>
-  explained.find(({ mutants }) => mutants.some((pattern) => fits(pattern, id)))?.reason;
+  explained.find(({ mutants }) => mutants.some((pattern) => fitsPattern(pattern, id)))?.reason;
 
 /** Patterns that explain nothing: no mutant that they stand for lives on. */
 export const staleExplanations = (
@@ -55,10 +62,4 @@ export const staleExplanations = (
 ): readonly string[] =>
   explained
     .flatMap((one) => one.mutants)
-    .filter((pattern) => !mutants.some((mutant) => lives(mutant) && fits(pattern, mutant.id)));
-
-/** Whether an id is as a pattern says, in which `*` stands for anything. */
-function fits(pattern: string, id: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`).test(id);
-}
+    .filter((pattern) => !mutants.some((mutant) => lives(mutant) && fitsPattern(pattern, mutant.id)));

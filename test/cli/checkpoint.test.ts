@@ -7,14 +7,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { check } from '../../src/check/index.ts';
-import {
-  type OpenCheckpoint,
-  type Owner,
-  demandNoFolder,
-  openCheckpoint,
-  writeCheckpoint,
-} from '../../src/cli/checkpoint-file.ts';
+import { type OpenCheckpoint, type Owner, openCheckpoint, writeCheckpoint } from '../../src/cli/checkpoint-file.ts';
+import { keptJob } from '../../src/cli/checkpoints.ts';
 import { Failure } from '../../src/cli/failure.ts';
+import { checkpointName } from '../../src/cli/trace-names.ts';
+import type { Run } from '../../src/model/index.ts';
 import { overQueues } from '../toys/alternating-bit.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -113,11 +110,12 @@ describe('a file', () => {
     expect(refused(file, owner)).toBeUndefined();
   });
 
-  test('whose name a folder has is told, and nothing is left beside it', () => {
-    const taken = join(folder, 'taken');
+  test('whose name a folder has is told before the search, and nothing is left beside it', async () => {
+    const taken = checkpointName(folder, 'taken');
     mkdirSync(taken);
     expect(refused(taken, owner)).toMatchObject({ code: 150, message: expect.stringContaining('it is a folder') });
-    expect(() => demandNoFolder(taken)).toThrow('it is a folder');
+    const run = { name: 'taken' } as Run;
+    await expect(keptJob({ checkpoint: folder }, [run])).rejects.toMatchObject({ code: 74 });
     expect(() => writeCheckpoint(taken, owner, { head: {} as never, columns: {} })).toThrow(Failure);
     expect(existsSync(`${taken}.new`)).toBe(false);
   });
