@@ -4,7 +4,6 @@ const nearness = ['never', 'on the way', 'at rest'] as const;
 
 /** What two parties or two runs, neither of which takes a transition, show of it together. */
 export function joined(one: Untaken, other: Untaken): Untaken {
-  const both = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])].sort();
   return {
     ...one,
     met: nearness[Math.max(nearness.indexOf(one.met), nearness.indexOf(other.met))]!,
@@ -16,4 +15,9 @@ export function joined(one: Untaken, other: Untaken): Untaken {
     held: one.held || other.held,
     before: both(one.before, other.before),
   };
+}
+
+function both(a: readonly string[], b: readonly string[]): readonly string[] {
+  if (a.length === 0 && b.length === 0) return a;
+  return [...new Set([...a, ...b])].sort();
 }

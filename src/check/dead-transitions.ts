@@ -6,28 +6,25 @@ import { joined } from './dead-evidence.ts';
 export function untakenIn(composition: Composition): UntakenTransitions {
   const { list, messages } = composition.parties;
   const senders = sendersIn(composition);
-  const charts = new Map<string, { readonly untaken: Map<string, Untaken>; readonly taken: Set<string> }>();
+  const taken = new Map<string, Set<string>>();
+  for (const { table } of list) {
+    const ofChart = taken.get(table.chart) ?? new Set();
+    taken.set(table.chart, ofChart);
+    for (const name of table.taken) ofChart.add(name);
+  }
+  const untaken = new Map([...taken.keys()].map((chart) => [chart, new Map<string, Untaken>()]));
   for (const { table, own } of list) {
-    const chart = charts.get(table.chart) ?? { untaken: new Map(), taken: new Set() };
-    charts.set(table.chart, chart);
+    const ofChart = untaken.get(table.chart)!;
     const ownEvents = new Set(own.map(({ message }) => messages.at(message).type));
-    for (const name of table.taken) chart.taken.add(name);
     for (const [name, known] of Object.entries(table.notTaken())) {
-      const one = {
-        ...known,
-        own: ownEvents.has(known.event),
-        senders: [...(senders.get(`${table.chart} ${known.event}`) ?? [])].sort(),
-      };
-      const other = chart.untaken.get(name);
-      chart.untaken.set(name, other === undefined ? one : joined(other, one));
+      if (taken.get(table.chart)!.has(name)) continue;
+      const sentBy = senders.get(`${table.chart} ${known.event}`) ?? [];
+      const one = { ...known, own: ownEvents.has(known.event), senders: [...sentBy].sort() };
+      const other = ofChart.get(name);
+      ofChart.set(name, other === undefined ? one : joined(other, one));
     }
   }
-  return Object.fromEntries(
-    [...charts].map(([id, { untaken, taken }]) => [
-      id,
-      Object.fromEntries([...untaken].filter(([name]) => !taken.has(name))),
-    ]),
-  );
+  return Object.fromEntries([...untaken].map(([chart, ofChart]) => [chart, Object.fromEntries(ofChart)]));
 }
 
 /** By `<chart> <event>`: the charts that send it there. */

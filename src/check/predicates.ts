@@ -14,23 +14,24 @@ export type OfState<T> = (state: number) => T;
  * @throws UnknownNameError or ModelError naming whose function it is, when it reads what is not there, or throws.
  */
 export class Predicates {
-  readonly #views: StateViews;
   readonly #store: StateStore;
   readonly #reader: StateReader;
+  /** Where a function that is being asked reads. */
+  #reads: Variables;
+  readonly #view: View;
 
   constructor(composition: Composition, store: StateStore) {
-    this.#views = new StateViews(composition);
     this.#store = store;
     this.#reader = new StateReader(composition, store);
+    this.#reads = this.#reader;
+    this.#view = new StateViews(composition).view({ get: (variable) => this.#reads.get(variable) });
   }
 
   /** @param whose the claim's name, or what else asks, for errors. */
   ofState<T>(whose: string, ask: (view: View) => T): OfState<T> {
-    let asked: Variables = this.#reader;
-    const view = this.#views.view({ get: (variable) => asked.get(variable) });
     const remembered = new Remembered((variables) => {
-      asked = variables;
-      return blamed(whose, () => ask(view));
+      this.#reads = variables;
+      return blamed(whose, () => ask(this.#view));
     });
     return (state) => remembered.answer(this.#reader.load(state));
   }

@@ -37,6 +37,12 @@ export class Remembered<T> {
     return this.#learn(variables);
   }
 
+  /** What it answers wherever a variable has a value, if that alone is known to decide it. */
+  decidedBy(variable: number, value: number): T | undefined {
+    if (this.#root?.variable === LEAF) return this.#root.answer;
+    return this.#root?.variable === variable ? this.#root.next[value]?.answer : undefined;
+  }
+
   #learn(variables: Variables): T {
     const reads: number[] = [];
     const answer = this.#ask(noting(variables, reads));

@@ -1,5 +1,5 @@
 import { type Composition, type StateStore, type Steps, interpret } from '../compose/index.ts';
-import type { EveryStep } from '../model/index.ts';
+import type { EveryStep, View } from '../model/index.ts';
 import { componentsOf } from './components.ts';
 import { type KeptClaims, keptClaims, restoreClaims } from './kept-claims.ts';
 import { blamed, truth } from './predicates.ts';
@@ -12,6 +12,9 @@ import type { Known } from './watcher.ts';
 
 /** Where a claim on steps fails first: the state, and which of its steps. */
 export type FailedStep = { readonly state: number; readonly step: number };
+
+/** The variable that is the number of the step. */
+const STEP = 0;
 
 type Watched = { readonly claim: EveryStep; readonly holds: Remembered<boolean> };
 
@@ -29,7 +32,7 @@ class StepReader implements Variables {
   }
 
   get(variable: number): number {
-    if (variable === 0) return this.step;
+    if (variable === STEP) return this.step;
     if (variable <= this.#size) return this.before.get(variable - 1);
     return this.after.get(variable - 1 - this.#size);
   }
@@ -45,17 +48,26 @@ export class StepClaims {
   readonly failed = new Map<EveryStep, FailedStep>();
   readonly #composition: Composition;
   readonly #store: StateStore;
-  readonly #views: StateViews;
   readonly #reader: StepReader;
+  /** Where a claim that is being asked reads. */
+  #reads: Variables;
+  readonly #before: View;
+  readonly #after: View;
   readonly #steps: StepNumbers;
   readonly #watched: readonly Watched[];
   #open: readonly Watched[];
+  /** By the number of a step: those of the open claims that its number alone does not decide. */
+  #asked: (readonly Watched[])[] = [];
 
   constructor(composition: Composition, store: StateStore, claims: readonly EveryStep[]) {
     this.#composition = composition;
     this.#store = store;
-    this.#views = new StateViews(composition);
-    this.#reader = new StepReader(composition, store, this.#views.variables);
+    const views = new StateViews(composition);
+    this.#reader = new StepReader(composition, store, views.variables);
+    this.#reads = this.#reader;
+    const reads: Variables = { get: (variable) => this.#reads.get(variable) };
+    this.#before = views.view(reads, 1);
+    this.#after = views.view(reads, 1 + views.variables);
     this.#steps = new StepNumbers(composition, store);
     this.#watched = claims.map((claim) => ({ claim, holds: this.#remembered(claim) }));
     this.#open = this.#watched;
@@ -70,15 +82,21 @@ export class StepClaims {
     if (this.done) return;
     this.#reader.before.load(state);
     for (let step = 0; step < count; step++) {
-      this.#reader.step = this.#steps.of(state, slots[step]!, moves[step]!);
+      const number = this.#steps.of(state, slots[step]!, moves[step]!);
+      this.#reader.step = number;
       this.#reader.after.load(targets[step]!);
-      for (const { claim, holds } of this.#open) {
+      const before = this.failed.size;
+      for (const { claim, holds } of this.#asked[number] ?? this.#open) {
         if (!holds.answer(this.#reader)) this.failed.set(claim, { state, step });
       }
-      if (this.#open.some(({ claim }) => this.failed.has(claim))) {
-        this.#open = this.#open.filter(({ claim }) => !this.failed.has(claim));
-      }
+      if (this.failed.size > before) this.#close();
+      this.#asked[number] ??= this.#open.filter(({ holds }) => holds.decidedBy(STEP, number) === undefined);
     }
+  }
+
+  #close(): void {
+    this.#open = this.#watched.filter(({ claim }) => !this.failed.has(claim));
+    this.#asked = [];
   }
 
   kept(): Known {
@@ -87,7 +105,7 @@ export class StepClaims {
 
   restore(facts: unknown): void {
     restoreClaims(facts as KeptClaims<FailedStep>, this.#claims, (claim, failed) => this.failed.set(claim, failed));
-    this.#open = this.#watched.filter(({ claim }) => !this.failed.has(claim));
+    this.#close();
   }
 
   /** By place among the steps of an expanded state: which of them break a claim. */
@@ -110,15 +128,11 @@ export class StepClaims {
     return this.#watched.map(({ claim }) => claim);
   }
 
-  #remembered(claim: EveryStep): Remembered<boolean> {
-    let asked: Variables = this.#reader;
-    const reads: Variables = { get: (variable) => asked.get(variable) };
-    const before = this.#views.view(reads, 1);
-    const after = this.#views.view(reads, 1 + this.#views.variables);
+  #remembered({ name, holds }: EveryStep): Remembered<boolean> {
     return new Remembered((variables) => {
-      asked = variables;
-      const step = this.#steps.at(variables.get(0));
-      return blamed(`claim "${claim.name}"`, () => truth(claim.holds(before, step, after)));
+      this.#reads = variables;
+      const step = this.#steps.at(variables.get(STEP));
+      return blamed(`claim "${name}"`, () => truth(holds(this.#before, step, this.#after)));
     });
   }
 }

@@ -4,7 +4,7 @@ import { writeTrace } from '../trace/index.ts';
 import { checkJson } from './check-json.ts';
 import { summary } from './check-summary.ts';
 import type { Checked, Done } from './checked.ts';
-import { keptJob } from './checkpoints.ts';
+import { isOfCheckpoint, keptJob } from './checkpoints.ts';
 import { chooseClaims } from './choose-claims.ts';
 import { chooseRuns } from './choose-runs.ts';
 import { type Command, type Given, checkpointOptions, limitOptions } from './command.ts';
@@ -211,8 +211,10 @@ class Printer {
     this.#everyClaim = given['claims'] === true || runs <= 3;
   }
 
+  /** @throws Failure with the fault of a checkpoint: it is about a file that was given, not about the run. */
   async print(done: Done): Promise<Done> {
     const { run, answer } = done;
+    if (answer.kind === 'fault' && isOfCheckpoint(answer.code)) throw new Failure(answer.fault, answer.code);
     const talks = !this.#given['json'] && !this.#given['quiet'];
     const { say, paint, glyphs } = this.#session;
     if (answer.kind !== 'report') {

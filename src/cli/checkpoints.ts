@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { endianness } from 'node:os';
+import { resolve } from 'node:path';
 
 import type { CheckOptions } from '../check/index.ts';
 import type { Run, System } from '../model/index.ts';
@@ -14,6 +16,9 @@ import { checkpointName } from './trace-names.ts';
 import { version } from './version.ts';
 import { tryWriting } from './written-file.ts';
 
+/** Whether a code is that of a failure to read or write a checkpoint, where it comes from a search. */
+export const isOfCheckpoint = (code: number): code is 22 | 74 | 150 => code === 22 || code === 74 || code === 150;
+
 /** Seconds between two checkpoints, where nothing else is asked for. */
 const SECONDS = 60;
 
@@ -21,7 +26,7 @@ const SECONDS = 60;
  * Where the search that a command line asks for is kept; the folder is made.
  *
  * @throws Failure (150) when several runs are chosen, or `--checkpoint-every` stands alone or with no number, (74) when
- * the folder cannot be made or the file not be written.
+ * the folder cannot be made or the file not be written, or a checkpoint is there that is not gone on from and would be lost.
  */
 export async function keptJob(given: Given, chosen: readonly Run[]): Promise<{ readonly checkpoint?: KeptJob }> {
   const [keep, resume] = [textOf(given, 'checkpoint'), textOf(given, 'resume')];
@@ -36,6 +41,10 @@ export async function keptJob(given: Given, chosen: readonly Run[]): Promise<{ r
     await makeFolder(keep).catch((error: unknown) => cannotWrite(keep, error));
     const file = checkpointName(keep, run.name);
     await tryWriting(file, 'file').catch((error: unknown) => cannotWrite(file, error));
+    const isGoneOnFrom = resume !== undefined && resolve(resume) === resolve(keep);
+    if (!isGoneOnFrom && existsSync(file)) {
+      throw new Failure(`${file} keeps a search already: go on with it by --resume ${keep}, or delete it`, 74);
+    }
   }
   return {
     checkpoint: {

@@ -4,7 +4,7 @@ import type { Family, Landscape, Report, Run, Sweep, System, Vocable } from '../
 import { demand, enactFound, modelHash, ReplayError, tell, traceFile } from '../trace/index.ts';
 
 import { certification } from './certification.ts';
-import { kept } from './checkpoints.ts';
+import { isOfCheckpoint, kept } from './checkpoints.ts';
 import { restricted } from './choose-claims.ts';
 import { Failure } from './failure.ts';
 import { fairnessText } from './fairness-text.ts';
@@ -110,12 +110,10 @@ function showAll(run: Run, system: System, report: Report): readonly Shown[] {
   });
 }
 
-/** The codes of failures to read or write a checkpoint. */
-const isFault = (code: number): code is 22 | 74 | 150 => code === 22 || code === 74 || code === 150;
-
 /** One line for what the author of a chart or claim can mend. @throws the error itself when it is none of these. */
 function fault(error: Error): Answer {
-  if (error instanceof Failure && isFault(error.code)) return { kind: 'fault', code: error.code, fault: error.message };
+  if (error instanceof Failure && isOfCheckpoint(error.code))
+    return { kind: 'fault', code: error.code, fault: error.message };
   if (error instanceof CheckpointMismatch)
     return { kind: 'fault', code: 22, fault: `cannot go on from the checkpoint: ${error.message}` };
   if (error instanceof Refusal)

@@ -75,14 +75,19 @@ export class LocalStates {
 
   #makeView(snapshot: AnyMachineSnapshot): LocalView {
     const value: unknown = freezeDeep(snapshot.value);
+    const matched = new Map<string, boolean>();
     return Object.freeze({
       value,
       context: snapshot.context as unknown,
       matches: (path: string) => {
+        const known = matched.get(path);
+        if (known !== undefined) return known;
         if (!this.#paths.has(path)) {
           throw new UnknownNameError(`party "${this.#party}" has no state "${path}"${hint(path, this.#paths)}`);
         }
-        return isIn(value, path.split('.'));
+        const isMatched = isIn(value, path.split('.'));
+        matched.set(path, isMatched);
+        return isMatched;
       },
       hasTag: (tag: string) => {
         if (!this.#tags.has(tag)) {

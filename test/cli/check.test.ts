@@ -152,3 +152,11 @@ test('runs that were not started when it was interrupted are counted, and nothin
   expect(code).toBe(130);
   expect(out).toContain('1 not started');
 });
+
+test('what is wrong with a checkpoint is one line of its own, in words as with --json', async () => {
+  const answer = (): Answer => ({ kind: 'fault', code: 22, fault: 'kept/pong.checkpoint is no whole checkpoint' });
+  for (const line of ['check --resume kept', 'check --resume kept --json']) {
+    const { code, out, err } = await told(line, { ...world(), answer });
+    expect([code, out, err]).toEqual([22, '', 'kept/pong.checkpoint is no whole checkpoint']);
+  }
+});

@@ -119,6 +119,18 @@ describe('a file', () => {
     expect(() => writeCheckpoint(taken, owner, { head: {} as never, columns: {} })).toThrow(Failure);
     expect(existsSync(`${taken}.new`)).toBe(false);
   });
+
+  test('is not replaced by one of a search that does not go on from it', async () => {
+    const kept = checkpointName(folder, 'kept');
+    writeFileSync(kept, readFileSync(file));
+    const run = { name: 'kept' } as Run;
+    const message = `${kept} keeps a search already: go on with it by --resume ${folder}, or delete it`;
+    await expect(keptJob({ checkpoint: folder }, [run])).rejects.toMatchObject({ code: 74, message });
+    await expect(keptJob({ checkpoint: folder, resume: tmpdir() }, [run])).rejects.toMatchObject({ code: 74 });
+    const { checkpoint } = await keptJob({ checkpoint: folder, resume: `${folder}/` }, [run]);
+    expect(checkpoint).toMatchObject({ keep: { file: kept }, resume: kept });
+    expect(readFileSync(kept).equals(readFileSync(file))).toBe(true);
+  });
 });
 
 /** Runs the search in a process of its own; gives what it wrote, or nothing when it was killed after so long. */

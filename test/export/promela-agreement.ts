@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 
-import { runs } from '../../properties/runs.ts';
 import { check } from '../../src/check/index.ts';
 import type { Run } from '../../src/model/index.ts';
+import { share } from '../manifest/share.ts';
 import { brokenOnRuns, exported, missing, searched } from './spin.ts';
 
 /** Larger runs are left to the engine alone. */
 const most = 1_000_000;
 
-/** Has SPIN agree on every run of a part of the manifest: states, steps, ends, and every claim that Promela can say. */
+/** Has SPIN agree on a part of the manifest's share: states, steps, ends, and every claim that Promela can say. */
 export function agreeWithSpin(part: number, parts: number): void {
-  const mine = runs.filter(({ expected }, index) => index % parts === part && expected && expected.states < most);
+  const mine = share.filter(({ expected }, index) => index % parts === part && expected && expected.states < most);
   describe.skipIf(missing !== undefined)(`by SPIN${missing ? ` (skipped: needs ${missing})` : ''}`, () => {
     test.for(mine)('$name', (run) => expectAgreement(run));
   });
