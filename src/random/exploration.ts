@@ -61,7 +61,7 @@ export class Exploration {
     this.#families = families;
     this.#options = { from: 1, maxStates: 500_000, ...options };
     this.#next = this.#options.from;
-    this.#walkAnewTo(this.#next);
+    this.#anew(() => {});
   }
 
   /** Takes the next walk. @throws ModelError when a chart, the system or a claim cannot be evaluated. */
@@ -71,7 +71,7 @@ export class Exploration {
       this.#at.take(this.#next - 1);
     } catch (error) {
       if (!(error instanceof MetParty)) throw error;
-      this.#walkAnewTo(this.#next);
+      this.#anew(() => {});
     }
   }
 
@@ -80,16 +80,22 @@ export class Exploration {
     return this.#at.taken;
   }
 
-  /** What the walks gave so far. */
+  /** What the walks gave so far. @throws ModelError when something beside the walks cannot be evaluated. */
   walked(): Walked {
-    return this.#at.walked();
+    try {
+      return this.#at.walked();
+    } catch (error) {
+      if (!(error instanceof MetParty)) throw error;
+      return this.#anew(() => this.#at.walked());
+    }
   }
 
-  /** Parties that move as one are found out on the way: then all walks are taken again. */
-  #walkAnewTo(next: number): void {
-    composeAnd(this.#system, {}, (composition) => {
+  /** Parties that move as one are found out on the way, or by a look beside it: then all walks are taken again. */
+  #anew<T>(then: () => T): T {
+    return composeAnd(this.#system, {}, (composition) => {
       this.#at = new Standing(composition, this.#families, this.#options);
-      for (let walk = this.#options.from; walk < next; walk++) this.#at.take(walk);
+      for (let walk = this.#options.from; walk < this.#next; walk++) this.#at.take(walk);
+      return then();
     });
   }
 }

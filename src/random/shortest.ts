@@ -8,8 +8,6 @@ import { NOWHERE, type Territory } from './territory.ts';
  * One search, breadth first, finds all. Nothing can be shorter that is not beyond what was seen.
  */
 export function shortestTo(territory: Territory, sights: Sights, wanted: ReadonlySet<number>): Map<number, Path> {
-  const visited = new Set<number>();
-  for (let state = 0; state < territory.known; state++) if (territory.isVisited(state)) visited.add(state);
   const found = new Map<number, Path>();
   /** By state: the state before it on the way, and the place of the step. */
   const before = new Map<number, readonly [state: number, place: number]>();
@@ -32,7 +30,7 @@ export function shortestTo(territory: Territory, sights: Sights, wanted: Readonl
     for (const state of layer) note(sights.inState(state), state);
     const next: number[] = [];
     for (const state of layer) {
-      if (!visited.has(state)) continue;
+      if (!territory.isVisited(state)) continue;
       const { targets } = territory.choices(state);
       for (const [place, target] of targets.entries()) {
         note(sights.onStep(state, place), state, place);

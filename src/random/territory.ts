@@ -27,7 +27,7 @@ export class Territory {
   readonly #states: Int32Array[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #choices: (Choices | undefined)[] = [];
-  #lookedAt = 0;
+  readonly #visited = new Set<number>();
 
   constructor(kinds: StepKinds) {
     const { composition } = kinds;
@@ -44,12 +44,17 @@ export class Territory {
 
   /** How many states walks came through. */
   get visited(): number {
-    return this.#lookedAt;
+    return this.#visited.size;
   }
 
-  /** Whether the steps of a state were looked at. */
+  /** Whether a walk came through a state. */
   isVisited(state: number): boolean {
-    return this.#choices[state] !== undefined;
+    return this.#visited.has(state);
+  }
+
+  /** A walk comes through a state. */
+  visit(state: number): void {
+    this.#visited.add(state);
   }
 
   /** The steps of a state, looked at when they are first asked for. */
@@ -80,7 +85,6 @@ export class Territory {
       kinds.push(this.kinds.of(before, slot, move));
       targets.push(after === undefined ? NOWHERE : this.#numberOf(after));
     });
-    this.#lookedAt++;
     return { kinds: Int32Array.from(kinds), targets: Int32Array.from(targets), rest };
   }
 

@@ -11,6 +11,7 @@ import { randomCase } from '../reference/random-system.ts';
 import { overQueues, transmission } from '../toys/alternating-bit.ts';
 import { deadlock, named, overflow, unspecified } from '../toys/errors.ts';
 import { exclusion, stationRing } from '../toys/station-ring.ts';
+import { callsBeside, gone } from './beside.ts';
 
 const numRuns = Number(process.env.FC_RUNS ?? 150);
 
@@ -23,6 +24,16 @@ function walked(
   const exploration = new Exploration(system, families, { seed: 7, steps: 100, ...options });
   for (let walk = 0; walk < samples; walk++) exploration.walk();
   return exploration.walked();
+}
+
+/** What is found, or nothing where a chart cannot be evaluated. */
+function unlessRefused<T>(find: () => T): T | undefined {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof ModelError) return undefined;
+    throw error;
+  }
 }
 
 const lossy = overQueues({ loses: 1, duplicates: 1 });
@@ -50,14 +61,12 @@ test.for([
 test('what walks through random systems see the search has found, and live actors show it', () => {
   fc.assert(
     fc.property(randomCase, fc.nat(), ({ system, families }, seed) => {
-      let found: Walked;
-      try {
-        found = walked(system, families, 10, { seed, steps: 30 });
-      } catch (error) {
-        if (!(error instanceof ModelError)) throw error;
-        return;
-      }
-      expect(contradictions(found, check(system, { families, maxStates: 5000 }))).toEqual([]);
+      const report = unlessRefused(() => check(system, { families, maxStates: 5000 }));
+      const found = unlessRefused(() => walked(system, families, 10, { seed, steps: 30 }));
+      // Walks need not come to what the search refuses, but it has to refuse what they come to.
+      if (report === undefined) return;
+      if (found === undefined) return expect(report.stopped).toBeDefined();
+      expect(contradictions(found, report)).toEqual([]);
       const claims = families.flatMap((family) => family.claims);
       for (const seen of found.seen) {
         const claim = claims.find(({ name }) => name === seen.claim);
@@ -66,6 +75,18 @@ test('what walks through random systems see the search has found, and live actor
     }),
     { numRuns },
   );
+});
+
+test('to ask what walks gave changes nothing of it', () => {
+  const exploration = new Exploration(lossy, [transmission], { seed: 7, steps: 100 });
+  for (let walk = 0; walk < 3; walk++) exploration.walk();
+  const first = exploration.walked();
+  expect(exploration.walked()).toEqual(first);
+});
+
+test('parties that move as one may be found out beside the way', () => {
+  const found = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => walked(callsBeside, [gone], 1, { seed, steps: 1 }));
+  expect(found.map(({ states, walks }) => [states <= 2, walks])).toEqual(found.map(() => [true, 1]));
 });
 
 test('the same seed walks the same way, another another', () => {
