@@ -28,8 +28,11 @@ function joinInto(others: Pattern[], pattern: Pattern): Pattern[] {
 
 function join(a: Pattern, b: Pattern): Pattern | undefined {
   if (a.length !== b.length) return undefined;
-  const differing = a.flatMap((values, place) => (String(values) === String(b[place]) ? [] : [place]));
-  const [place] = differing;
-  if (place === undefined || differing.length > 1) return undefined;
+  const isOther = (values: readonly string[], place: number): boolean => !isEqual(values, b[place]!);
+  const place = a.findIndex(isOther);
+  if (place < 0 || a.findLastIndex(isOther) > place) return undefined;
   return a.with(place, [...a[place]!, ...b[place]!]);
 }
+
+const isEqual = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((value, index) => value === b[index]);

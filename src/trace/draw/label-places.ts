@@ -23,18 +23,40 @@ export function placeLabels(arrows: readonly Arrow[], frame: Frame, taken: reado
   const placed = new Map<Arrow, Placed>();
   const slack = (arrow: Arrow): number => length(arrow) - labelWidth(arrow);
   for (const arrow of arrows.filter(({ text }) => text !== '').sort((a, b) => slack(a) - slack(b))) {
-    const others = arrows.filter((other) => other !== arrow);
-    let best: { readonly placed: Placed; readonly samples: readonly Box[]; readonly sum: number } | undefined;
-    for (const candidate of candidates(arrow)) {
-      const samples = samplesOf(candidate, labelWidth(arrow));
-      const sum = candidate.cost + touching(samples, solid, others, frame);
-      if (!best || sum < best.sum) best = { placed: candidate, samples, sum };
+    const width = labelWidth(arrow);
+    const tried = candidates(arrow).map((candidate) => ({ placed: candidate, samples: samplesOf(candidate, width) }));
+    const around = hull(tried.flatMap(({ samples }) => samples));
+    const near = {
+      solid: solid.filter((box) => overlap(around, box)),
+      arrows: arrows.filter((other) => other !== arrow && isNear(other, around)),
+    };
+    let [best, least] = [tried[0]!, Infinity];
+    for (const one of tried) {
+      const sum = touching(one.samples, one.placed.cost, near, frame, least);
+      if (sum < least) [best, least] = [one, sum];
     }
-    placed.set(arrow, best!.placed);
-    solid.push(...best!.samples);
+    placed.set(arrow, best.placed);
+    solid.push(...best.samples);
   }
   return placed;
 }
+
+/** The least rectangle that holds others. */
+function hull(boxes: readonly Box[]): Box {
+  const [x, y] = [Math.min(...boxes.map((box) => box.x)), Math.min(...boxes.map((box) => box.y))];
+  const width = Math.max(...boxes.map((box) => box.x + box.width)) - x;
+  return { x, y, width, height: Math.max(...boxes.map((box) => box.y + box.height)) - y };
+}
+
+/** How near to the middle of a text an arrow may not pass. */
+const NEAR = 7;
+
+/** Whether an arrow may pass near to something in a rectangle. */
+const isNear = ({ from, to }: Arrow, { x, y, width, height }: Box): boolean =>
+  Math.min(from.x, to.x) - NEAR < x + width &&
+  Math.max(from.x, to.x) + NEAR > x &&
+  Math.min(from.y, to.y) - NEAR < y + height &&
+  Math.max(from.y, to.y) + NEAR > y;
 
 /** The width of the text of an arrow. */
 export const labelWidth = ({ text }: Arrow): number => textWidth(text, sizes.label, 'bold');
@@ -80,12 +102,20 @@ function samplesOf({ at, turned }: Placed, width: number): readonly Box[] {
   });
 }
 
-function touching(samples: readonly Box[], solid: readonly Box[], others: readonly Arrow[], frame: Frame): number {
-  let sum = 0;
+/** What a place costs, with what it touches; no matter what, once it is as much as `least`. */
+function touching(
+  samples: readonly Box[],
+  base: number,
+  near: { readonly solid: readonly Box[]; readonly arrows: readonly Arrow[] },
+  frame: Frame,
+  least: number,
+): number {
+  let sum = base;
   for (const sample of samples) {
-    if (solid.some((box) => overlap(sample, box))) sum += cost.text;
+    if (sum >= least) return sum;
+    if (near.solid.some((box) => overlap(sample, box))) sum += cost.text;
     const middle = { x: sample.x + sample.width / 2, y: sample.y + sample.height / 2 };
-    for (const arrow of others) if (distance(middle, arrow) < 7) sum += cost.arrow;
+    for (const arrow of near.arrows) if (distance(middle, arrow) < NEAR) sum += cost.arrow;
     if (frame.lanes.some(({ x }) => Math.abs(x - middle.x) < 5)) sum += cost.lane;
     if (sample.x < 0 || sample.x + sample.width > frame.width) sum += cost.text;
   }
