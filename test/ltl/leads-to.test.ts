@@ -1,12 +1,12 @@
-/** `leadsTo` and the same said as a formula have the same verdict, on random systems and on the runs of the manifest. */
+/** `leadsTo` and the same said as a formula have the same verdict, on random systems and on the share of the manifest. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { runs } from '../../properties/runs.ts';
 import { check } from '../../src/check/index.ts';
 import { eventually, globally, implies, state } from '../../src/ltl/index.ts';
 import { type Claim, family, type LeadsTo, ltl, type System } from '../../src/model/index.ts';
 import { replay } from '../../src/trace/live-system.ts';
+import { share } from '../manifest/share.ts';
 import { randomCase } from '../reference/random-system.ts';
 
 const numRuns = Number(process.env.FC_RUNS ?? 150);
@@ -47,7 +47,7 @@ test('on random systems', { timeout: 600_000 }, () => {
   );
 });
 
-const having = runs.filter(({ families }) => families.some(({ claims }) => claims.some(isLeadsTo)));
+const having = share.filter(({ families }) => families.some(({ claims }) => claims.some(isLeadsTo)));
 
 test.for(having)('$name', ({ system, families }) => {
   agree(system(), families.flatMap(({ claims }) => claims).filter(isLeadsTo), Infinity);

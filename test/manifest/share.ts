@@ -1,6 +1,6 @@
 /**
  * What of the manifest `npm test` gives to those who take long: SPIN, certificates, the naive checker, reduced searches,
- * live actors beside tables and naive engine. `.ci/run` gives them all of it (`WHOLE=1`).
+ * formulas in place of claims, live actors beside tables and naive engine. `.ci/run` gives them all of it (`WHOLE=1`).
  */
 import { runs } from '../../properties/runs.ts';
 import type { Run } from '../../src/model/index.ts';
