@@ -87,6 +87,8 @@ export const transferFaults: readonly SettingAxis<TransferSetting>[] = [
     says: 'whether any wait may end at any moment (H25)',
     kind: 'assumption',
     values: { 'for-ever': {}, 'may-end': { scene: { ncp: { timeouts: true }, server: { timeouts: true } } } },
+    // A wait that may end does end, where time is fair: what goes on for ever without it may come to an end with it.
+    weakens: {},
   },
   {
     name: 'storage',

@@ -8,6 +8,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -58,7 +59,7 @@ export function writeCheckpoint(path: string, owner: Owner, { head, columns }: C
     renameSync(fresh, path);
     syncFolder(dirname(path));
   } catch (error) {
-    if (existsSync(fresh)) rmSync(fresh);
+    if (existsSync(fresh) && statSync(fresh).isFile()) rmSync(fresh);
     cannotWrite(path, error);
   }
 }
@@ -135,7 +136,7 @@ export function openCheckpoint(path: string, owner: Owner): OpenCheckpoint {
 }
 
 const broken = (path: string, why: string): Failure =>
-  new Failure(`${path} is no whole checkpoint: ${why}; start without --resume`, 22);
+  new Failure(`${path} is no whole checkpoint: ${why}; delete it, and start without --resume`, 22);
 
 /** The header of a file whose checksum is right. */
 function checkedHeader(file: number, path: string): { readonly header: Header; readonly start: number } {

@@ -24,6 +24,8 @@ export type Designed = {
   readonly safe: number;
   /** Combinations of which something is unknown: counted as not safe. */
   readonly unknown: number;
+  /** Whether the given combination breaks a claim, or keeps all; not where something is unknown of it. */
+  readonly isKnown: boolean;
   /** The claims that the given combination breaks, and the fewest changes that mend it; several where they tie. */
   readonly broken: readonly string[];
   readonly repairs: readonly Point[];
@@ -104,7 +106,7 @@ export async function designed({ landscape, home, given, over }: Asked, verdicts
     axes.map((axis) => (axis.name in given ? { ...axis, values: [given[axis.name]!] } : axis)),
     isSafe,
   );
-  const { broken } = await verdicts.judge(start);
+  const { broken, known: isKnown } = await verdicts.judge(start);
   const from = Object.fromEntries(axes.map(({ name }) => [name, start[name]!]));
   const mends = broken.length > 0 ? repairs(axes, from, isSafe) : [];
   return {
@@ -113,6 +115,7 @@ export async function designed({ landscape, home, given, over }: Asked, verdicts
     points: points.filter(({ point }) => keeps(point)).length,
     safe,
     unknown,
+    isKnown,
     broken,
     repairs: mends,
   };

@@ -14,7 +14,7 @@ export const changes = (point: Point): string => written(Object.entries(point));
 
 /** The decision table and the repairs for the terminal. */
 export function designText(
-  { axes, rows, points, safe, unknown, broken, repairs }: Designed,
+  { axes, rows, points, safe, unknown, isKnown, broken, repairs }: Designed,
   given: string,
   { paint, glyphs }: Pick<Session, 'paint' | 'glyphs'>,
 ): string {
@@ -32,7 +32,7 @@ export function designText(
     '',
     `${safe} of ${counted(points, 'combination')} are safe${unknown > 0 ? `, ${unknown} unknown` : ''}`,
     ...(broken.length === 0
-      ? [paint('good', `${given}: safe`)]
+      ? [isKnown ? paint('good', `${given}: safe`) : paint('fault', `${given}: unknown`)]
       : [
           paint('bad', `${given}: not safe`),
           ...broken.map((claim) => `  ${glyphs.bad} ${glyphs.text(claim)}`),

@@ -83,7 +83,9 @@ export function exploredVerdict(
   const stopped = done.find(({ halted }) => halted);
   const next = stopped?.halted?.next ?? whole.from;
   const goOn = [
-    ...(stopped ? [`go on: explore-random ${stopped.run.name} ${options(whole, next)}`] : []),
+    ...(stopped
+      ? [`go on: npx matching-rfc explore-random ${stopped.run.name} ${options(whole, next)}, and the other options`]
+      : []),
     ...(left.length > 0 ? [`not begun: ${counted(left.length, 'run')}, from ${left[0]} on`] : []),
   ];
   return [
@@ -105,7 +107,9 @@ function words({ done, left, code, seed }: Whole): readonly string[] {
   const says =
     missed > 0
       ? `${missed} seen at random that the search of all states does not have`
-      : 'whatever walks saw the search has seen';
+      : unsearched > 0
+        ? 'what walks saw and a search to its end would have to see is not known'
+        : 'whatever walks saw the search has seen';
   return [
     says,
     `${counted(done.length, 'run')}${unsearched > 0 ? `, ${unsearched} not searched to the end` : ''}`,

@@ -24,7 +24,7 @@ export function answer(all: readonly Answered[], json: boolean, session: Session
   }
   const points = frontiers.reduce((sum, one) => sum + one.points, 0);
   session.say(
-    `${counted(claims.length, 'claim')}, ${grouped(points)} verdicts at points${unknown > 0 ? `, ${grouped(unknown)} unknown: nothing is claimed of these` : ''}`,
+    `${counted(claims.length, 'claim')}, ${grouped(points)} verdicts at points${unknown > 0 ? `, ${grouped(unknown)} unknown: nothing is claimed of these; exit 30, partial` : ''}`,
   );
   session.say(`reproduce: ${session.commandLine}`);
   return code;

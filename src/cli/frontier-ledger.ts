@@ -1,4 +1,4 @@
-import type { Code, Decided } from '../frontier/index.ts';
+import { type Decided, isCode } from '../frontier/index.ts';
 
 import { Failure } from './failure.ts';
 import type { Session } from './session.ts';
@@ -114,5 +114,7 @@ function entry(claims: readonly string[], found: ReadonlyMap<string, Decided>): 
 function decidedAt(codes: string, steps: Entry['steps'], claim: string, place: number): [string, Decided][] {
   const code = codes[place] ?? '.';
   const length = steps[place];
-  return code === '.' ? [] : [[claim, { code: code as Code, ...(length !== undefined && { steps: length }) }]];
+  if (code === '.') return [];
+  if (!isCode(code)) throw new Error(`${code} is no verdict`);
+  return [[claim, { code, ...(length !== undefined && { steps: length }) }]];
 }

@@ -30,6 +30,8 @@ export async function look(given: Given, found: readonly Chosen[], session: Sess
   if (homes.length > 1) session.note(`seen from ${homes[0]}; others: ${homes.slice(1).join(', ')} (--home)`);
   const at = placeOf(landscape, home!, valuesOf(landscape.axes, textsOf(given, 'at')));
   const claims = [...claimsAt(home!, at).keys()].filter(meant);
+  if (claims.length === 0)
+    throw new Failure(`nothing of it is asked at this point of the home ${home!.name}; name another --home`);
   const place = written(departures(landscape.axes, at, pointAt(landscape.axes, home!.at))) || 'as it is';
   const seen = await supervised(given, session, (searches) =>
     Promise.all(

@@ -39,7 +39,11 @@ export const frontier: Command = {
       summary: 'keep what is decided in this file, and begin with what it holds',
     },
     ...limitOptions,
-    'max-states': { type: 'string', value: 'n', summary: 'a point with more states is unknown (default: 100000)' },
+    'max-states': {
+      type: 'string',
+      value: 'n',
+      summary: 'a point with more states is unknown, and the exit code 30 (default: 100000)',
+    },
   },
   examples: [
     'frontier P16',

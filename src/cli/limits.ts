@@ -6,6 +6,9 @@ import type { Session } from './session.ts';
 /** Seconds that a timer can wait: its milliseconds are a number of 31 bits. */
 const LONGEST = Math.floor((2 ** 31 - 1) / 1000);
 
+/** More workers than any machine has cores for: each loads all that is checked. */
+export const MOST_JOBS = 256;
+
 /** The limits of each search that the command line sets. @throws Failure (150) at a value that is no number. */
 export function limitsOf(given: Given): Limits {
   const [maxStates, megabytes] = [count(given, 'max-states'), count(given, 'max-memory')];
@@ -23,7 +26,7 @@ export async function supervised<T>(
   work: (searches: Searches) => Promise<T>,
 ): Promise<T> {
   const seconds = count(given, 'timeout', LONGEST);
-  const searches = session.searches(count(given, 'jobs'));
+  const searches = session.searches(count(given, 'jobs', MOST_JOBS));
   const alarm = seconds === undefined ? undefined : setTimeout(() => searches.halt('time'), seconds * 1000);
   try {
     return await work(searches);

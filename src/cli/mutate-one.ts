@@ -1,4 +1,4 @@
-import { type Verdict, mutantFates, type Run } from '../model/index.ts';
+import { type JudgedMutant, type Verdict, mutantFates, type Run } from '../model/index.ts';
 import { Judge, type Mutant, knownCharts, mutantsOf } from '../mutate/index.ts';
 import { enactFound, modelHash, tell, traceFile } from '../trace/index.ts';
 
@@ -28,15 +28,8 @@ export async function showMutant(
   if (ids.length > 1 || mutant === undefined) return false;
   const judge = new Judge(runs, charts);
   const judged = judge.judge(mutant);
-  const killed =
-    judged.fate === 'claims'
-      ? counterexample(
-          judge,
-          mutant,
-          runs.find((run) => run.name === judged.run)!,
-          judged.by!,
-        )
-      : undefined;
+  const telling = judged.fate === 'claims' ? tellingVerdicts(judge, mutant, runs, judged) : [];
+  const killed = counterexample(telling);
   if (json) {
     session.say(
       JSON.stringify({ exitCode: 0, ...judged, ...(killed?.path && { steps: killed.path.steps }) }, undefined, 2),
@@ -49,7 +42,10 @@ export async function showMutant(
   put(`it can make a difference in ${judged.affects} of ${runs.length} runs`);
   put(`${mutantFates[judged.fate]}${judged.proof ? ` (${judged.proof})` : ''}`);
   if (judged.run !== undefined) put(`the smallest run in which that shows: ${judged.run}`);
-  for (const claim of judged.by ?? []) put(`told by: ${claim}`);
+  for (const claim of judged.by ?? []) {
+    const told = telling.find((verdict) => verdict.claim === claim);
+    put(`told by: ${claim}${told ? ` (with the edit ${told.verdict}, without it not)` : ''}`);
+  }
   if (judged.detail !== undefined) put(judged.detail);
   if (killed?.path) {
     const run = runs.find((one) => one.name === judged.run)!;
@@ -63,9 +59,22 @@ export async function showMutant(
   return true;
 }
 
-/** The first verdict with a path by which a claim tells a mutant: a counterexample, rather than a witness. */
-function counterexample(judge: Judge, mutant: Mutant, run: Run, by: readonly string[]): Verdict | undefined {
-  const { verdicts } = judge.report(mutant, run)!;
-  const told = verdicts.filter(({ claim, path }) => by.includes(claim) && path !== undefined);
-  return told.find(isBad) ?? told[0];
+/** What the claims that tell a mutant say of it in the smallest run in which they do. */
+function tellingVerdicts(
+  judge: Judge,
+  mutant: Mutant,
+  runs: readonly Run[],
+  { run, by }: JudgedMutant,
+): readonly Verdict[] {
+  const { verdicts } = judge.report(
+    mutant,
+    runs.find(({ name }) => name === run)!,
+  )!;
+  return verdicts.filter(({ claim }) => by!.includes(claim));
+}
+
+/** The first of some verdicts that has a path: a counterexample, rather than a witness. */
+function counterexample(telling: readonly Verdict[]): Verdict | undefined {
+  const shown = telling.filter(({ path }) => path !== undefined);
+  return shown.find(isBad) ?? shown[0];
 }

@@ -37,7 +37,7 @@ export async function judgeInWorkers(jobs: number, plan: MutationPlan): Promise<
       const heard = (message: FromMutator): void => {
         switch (message.kind) {
           case 'explored':
-            plan.explored(++explored, message.of * jobs);
+            plan.explored(Math.floor(++explored / jobs), message.of);
             break;
           case 'names':
             chosen ??= plan.choose(message.names);

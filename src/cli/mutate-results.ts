@@ -57,8 +57,11 @@ export class MutationResults {
     const results = new MutationResults(path, hash);
     try {
       await makeFolder(dirname(path));
-      if (fresh) rmSync(path, { force: true });
       results.#read(claimsAdded);
+      if (fresh) {
+        rmSync(path, { force: true });
+        results.#known.clear();
+      }
       appendFileSync(path, '');
     } catch (error) {
       if (error instanceof Failure) throw error;
@@ -84,25 +87,24 @@ export class MutationResults {
 
   #read(claimsAdded: boolean): void {
     const lines = textOf(this.#path).split('\n');
-    const whole = lines.slice(0, -1);
-    if (lines.at(-1) !== '') appendFileSync(this.#path, '\n');
-    whole.forEach((line, index) => {
+    lines.forEach((line, index) => {
       const found = parsed(line);
       if (found === undefined) {
-        if (line === '' || index === whole.length - 1 || isCut(line)) return;
-        throw new Failure(`${this.#path}, line ${index + 1}: no result of a mutant; remove the file, or give --fresh`);
+        if (line === '' || isCut(line)) return;
+        throw new Failure(`${this.#path}, line ${index + 1}: no result of a mutant; name another file, or remove it`);
       }
       const { of, ...mutant } = found;
       const lasts = mutant.fate === 'claims' || mutant.proof === 'same tables';
       if (of === this.#hash || (claimsAdded && lasts)) this.#known.set(mutant.id, mutant);
     });
+    if (lines.at(-1) !== '') appendFileSync(this.#path, '\n');
   }
 }
 
 type Line = JudgedMutant & { readonly of: string };
 
 /** A line that a killed process began: an object without its end. */
-const isCut = (line: string): boolean => line.startsWith('{"of":') && !line.endsWith('}');
+const isCut = (line: string): boolean => '{"of":'.startsWith(line.slice(0, 6));
 
 function parsed(line: string): Line | undefined {
   try {

@@ -43,7 +43,7 @@ export function mutationText(
           ...table([heads, ...record.scores.map(row)]),
           '',
           put(
-            `${record.claims.length - idle} of ${record.claims.length} claims kill a mutant in the smallest run in which any does`,
+            `${record.claims.length - idle} of ${record.claims.length} claims and protocol errors kill a mutant in the smallest run in which any does`,
             2,
           ),
           '',

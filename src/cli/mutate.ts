@@ -5,6 +5,7 @@ import { claimKills, explanationOf, lives, scores, SMALL, smallRuns, staleExplan
 
 import { type Command, type Given, limitOptions } from './command.ts';
 import { Failure } from './failure.ts';
+import { MOST_JOBS } from './limits.ts';
 import { showMutant } from './mutate-one.ts';
 import { chosenMutants, demandSubjects, type Wanted } from './mutate-plan.ts';
 import { judgeInWorkers } from './mutate-pool.ts';
@@ -115,7 +116,7 @@ async function judgeAll(
   let left = 0;
   let done = 0;
   let began = 0;
-  await judgeInWorkers(count(given, 'jobs') ?? availableParallelism(), {
+  await judgeInWorkers(count(given, 'jobs', MOST_JOBS) ?? availableParallelism(), {
     explored: (explored, of) => session.status(`exploring ${explored}/${of} runs`),
     choose: (all) => {
       meant = chosenMutants(all, wanted);

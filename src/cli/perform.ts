@@ -115,7 +115,11 @@ function fault(error: Error): Answer {
   if (error instanceof Failure && isOfCheckpoint(error.code))
     return { kind: 'fault', code: error.code, fault: error.message };
   if (error instanceof CheckpointMismatch)
-    return { kind: 'fault', code: 22, fault: `cannot go on from the checkpoint: ${error.message}` };
+    return {
+      kind: 'fault',
+      code: 22,
+      fault: `cannot go on from the checkpoint: ${error.message}; ask as then, or start without --resume`,
+    };
   if (error instanceof Refusal)
     return { kind: 'fault', code: 70, fault: `internal error: not certified: ${error.message}` };
   if (error instanceof ReplayError) return { kind: 'fault', code: 70, fault: `internal error: ${error.message}` };

@@ -67,7 +67,7 @@ async function judge(refinement: Refinement, given: Given): Promise<Judged> {
 function verdictOf(judged: readonly Judged[], code: ExitCode): string {
   if (code === 30) return 'partial: nothing is claimed of what was not explored completely';
   const refining = judged.filter(({ failure }) => failure === undefined).length;
-  const numbers = `${refining} refine the service, ${judged.length - refining} do not`;
+  const numbers = `${refining} of ${judged.length} refine the service`;
   return `${code === 0 ? 'all as the table of refinements expects' : 'not as the table of refinements expects'}: ${numbers}`;
 }
 

@@ -70,7 +70,11 @@ function badClaims(checked: Checked, look: Look): readonly string[] {
 }
 
 /** Claim, clauses, and for what is violated: why, how long the shortest counterexample is, where it was written. */
-function verdictLine(verdict: Judged, { files, answer }: Checked, { paint, glyphs, columns }: Look): readonly string[] {
+function verdictLine(
+  verdict: Judged,
+  { run, files, answer }: Checked,
+  { paint, glyphs, columns }: Look,
+): readonly string[] {
   const [sign, ink] = isBad(verdict)
     ? ([glyphs.bad, 'bad'] as const)
     : verdict.verdict === 'not finished'
@@ -79,7 +83,7 @@ function verdictLine(verdict: Judged, { files, answer }: Checked, { paint, glyph
   const claim = glyphs.text(claimText(verdict));
   const cites = verdict.cites.join(' ');
   const wrong = verdict.asExpected === false;
-  const standing = wrong ? '  NOT AS EXPECTED' : isBad(verdict) ? '  as expected' : '';
+  const standing = wrong ? '  NOT AS EXPECTED' : isBad(verdict) && run.expected ? '  as expected' : '';
   const inked = paint(wrong ? 'bad' : 'dim', standing);
   const place = Math.min(72, columns - 24);
   const one = `    ${sign} ${claim.padEnd(place)} ${cites}${standing}`;

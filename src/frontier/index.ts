@@ -5,4 +5,4 @@ export { departures, type Departures, keyOf, pointAt, pointsAround, written } fr
 export { foundIn, recordOf, type SurveyRecord } from './record.ts';
 export { claimsAt, type Plan, planOf } from './sites.ts';
 export { type Exception, type Oracle, survey, type Survey } from './survey.ts';
-export { type Code, decided, type Decided, isBad, isGood } from './verdict-code.ts';
+export { type Code, decided, type Decided, isBad, isCode, isGood } from './verdict-code.ts';

@@ -23,6 +23,9 @@ export const decided = ({ verdict, path }: Verdict): Decided => ({
   ...(path && { steps: path.steps.length }),
 });
 
+/** Whether a sign is one of these. */
+export const isCode = (sign: string): sign is Code => /^[hvrn?VR]$/.test(sign);
+
 export const isGood = (code: Code): boolean => code === 'h' || code === 'r' || code === 'R';
 export const isBad = (code: Code): boolean => code === 'v' || code === 'n' || code === 'V';
 

@@ -134,6 +134,7 @@ class Standing {
     const seen = new Set<number>();
     const ends = new Set<string>();
     this.#steps += this.#stroll(number, (state, place) => {
+      this.#territory.visit(state);
       for (const sight of this.#sights.inState(state)) seen.add(sight);
       const end = this.#sights.endOf(state);
       if (end !== undefined) ends.add(end);

@@ -47,12 +47,12 @@ export class Territory {
     return this.#visited.size;
   }
 
-  /** Whether a walk came through a state. */
+  /** Whether a walk that counts came through a state. */
   isVisited(state: number): boolean {
     return this.#visited.has(state);
   }
 
-  /** A walk comes through a state. */
+  /** A walk that counts comes through a state. */
   visit(state: number): void {
     this.#visited.add(state);
   }

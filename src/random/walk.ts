@@ -24,7 +24,6 @@ const reluctance = { share: 0.3, weight: 0.02 };
 export function walk(territory: Territory, chance: Chance, habits: Habits, most: number, onPlace: OnPlace): number {
   const liking = likings(territory, chance);
   let state = 0;
-  territory.visit(state);
   for (let taken = 0; taken < most; taken++) {
     const { kinds, targets } = territory.choices(state);
     if (kinds.length === 0) {
@@ -37,7 +36,6 @@ export function walk(territory: Territory, chance: Chance, habits: Habits, most:
     onPlace(state, place);
     if (targets[place] === NOWHERE) return taken + 1;
     state = targets[place]!;
-    territory.visit(state);
   }
   onPlace(state, undefined);
   return most;

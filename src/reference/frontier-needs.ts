@@ -35,7 +35,7 @@ export function needsOf({ axes, homes }: Landscape, frontier: Frontier): readonl
 /** What makes good again, the first ways of it; empty where nothing does. */
 export function mendsText({ mends }: Frontier, broken: Departures): string {
   const by = mends.filter((one) => codeOf(one.broken) === codeOf(broken)).flatMap((one) => one.by);
-  const rest = by.length > most ? [`${by.length - most} more ways`] : [];
+  const rest = by.length > most ? [`${by.length - most} more ${by.length - most === 1 ? 'way' : 'ways'}`] : [];
   return listed([...by.slice(0, most).map(codeOf), ...rest], 'or');
 }
 

@@ -43,7 +43,7 @@ export function frontierSection(landscape: Landscape, frontier: Frontier, width:
 
 function summary(
   { axes }: Landscape,
-  { base, harmless }: Frontier,
+  { base, harmless, unknown }: Frontier,
   alone: readonly Edge[],
   together: readonly Edge[],
 ): string {
@@ -54,7 +54,9 @@ function summary(
   if (alone.length === 0) return 'Nothing breaks it alone; some things together do.';
   const borne = harmless.filter(([axis]) => axes.find(({ name }) => name === axis)!.kind === 'assumption').length;
   return kinds.has('assumption')
-    ? 'It needs exactly what the tables say.'
+    ? unknown > 0
+      ? 'It needs what the tables say, as far as is known.'
+      : 'It needs exactly what the tables say.'
     : `Of what may go wrong nothing breaks it alone${borne > 0 ? '' : ', as far as is known'}; it needs the choices in the table.`;
 }
 
@@ -86,7 +88,7 @@ function mendedText(frontier: Frontier, pairs: boolean): readonly string[] {
   const by = frontier.mends.filter(({ broken }) => broken.length === 0).flatMap((one) => one.by);
   if (by.length === 0)
     return [`Nothing that was tried mends it: no single departure${pairs ? ', and no two together' : ''}.`];
-  const rest = by.length > most ? `\n- and ${by.length - most} more ways` : '';
+  const rest = by.length > most ? `\n- and ${by.length - most} more ${by.length - most === 1 ? 'way' : 'ways'}` : '';
   return [
     `Good again with\n\n${by
       .slice(0, most)

@@ -32,21 +32,21 @@ export function mutationPage(record: MutationRecord, living: readonly LivingMuta
         `them, checked against ${counted(runs, 'run')} of at most ${grouped(largest)} states, the smallest first, until a claim tells it from the original. Of ` +
         `${grouped(real)} that are systems and are not proved equivalent, claims kill ${grouped(killed)}: ` +
         `${percent(real === 0 ? 1 : killed / real)}. A protocol error (deadlock, livelock, unspecified reception, bound ` +
-        'hit) counts as a claim; ends and numbers of states do not. `npx matching-rfc mutate <mutant>` shows one with its ' +
-        'counterexample.',
+        'hit) counts as a claim; ends and numbers of states do not. `npx matching-rfc mutate <mutant>` shows one, and the ' +
+        'counterexample where it has one.',
     ),
     '## Scores',
     markdownTable(
       [
         { head: 'edits of' },
-        ...['mutants', 'equivalent', 'no system', 'by claims', 'otherwise', 'live', 'score'].map(right),
+        ...['mutants', 'equivalent', 'no system', 'by claims', 'otherwise', 'survive', 'score'].map(right),
       ],
       scores.map(scoreRow),
     ),
     wrapped(
       '*Equivalent*: in every run in which the edit changes a table, the two systems are strongly bisimilar, every step ' +
         'with its message and every end seen; in all other runs the tables are the same. *No system*: a message without a ' +
-        'receiver, say. *Otherwise*: only ends, numbers or bounds tell it.',
+        'receiver, say. *Otherwise*: only ends, numbers or bounds tell it; *survive*: nothing does. Neither counts as killed.',
     ),
     folded('The edits', operatorList()),
     '## What claims kill',
@@ -62,8 +62,10 @@ export function mutationPage(record: MutationRecord, living: readonly LivingMuta
       `${counted(idle.length, 'claim')} that kill nothing`,
       idle.map(({ claim }) => `- ${claim}`).join('\n') || 'None.',
     ),
-    '## Mutants that live',
-    living.length === 0 ? 'None.' : `${counted(living.length, 'mutant')}, by the reason why no claim need kill them.`,
+    '## Mutants that no claim kills',
+    living.length === 0
+      ? 'None.'
+      : `${counted(living.length, 'mutant')}, told otherwise or not at all, by the reason why no claim need kill them.`,
     ...reasons.map((reason) =>
       section(
         reason,

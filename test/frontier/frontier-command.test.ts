@@ -42,7 +42,7 @@ test('a claim is told home by home: what breaks it, with the length of the count
           reuse=sloppy unknownCls=ERR unknownCls=CLS repeatedRequest=restart links=shared
         27 points decided, of these 2 unknown
 
-    1 claim, 27 verdicts at points, 2 unknown: nothing is claimed of these
+    1 claim, 27 verdicts at points, 2 unknown: nothing is claimed of these; exit 30, partial
     reproduce: npx matching-rfc frontier P45 --width 1"
   `);
 });
@@ -101,6 +101,7 @@ test('a kept survey of something else, or one that is not whole, is refused', as
     code: 22,
     err: 'part.json is no survey that was kept, or not whole; name another file, or remove it',
   });
+  expect(await refused(text.replaceAll(/"codes":"."/g, '"codes":"X"'))).toMatchObject({ code: 22 });
 });
 
 test('design gives the safe combinations, and the nearest to one that is not', async () => {
@@ -123,6 +124,13 @@ test('design gives the safe combinations, and the nearest to one that is not', a
         ncp=Q
     reproduce: npx matching-rfc design --require P45 --given server-asks=late --over ncp,server-asks,answers-by"
   `);
+});
+
+test('design calls nothing safe of which too little is known', async () => {
+  const { out, code } = await told('design --require P45 --max-states 2', world);
+  expect(code).toBe(30);
+  expect(out).toContain('ICP: unknown');
+  expect(out).not.toContain('ICP: safe');
 });
 
 test.for([

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -67,3 +67,15 @@ test('a file of something else is refused by its line', async () => {
   writeFileSync(path, 'hello\n{"of":"x"}\n');
   await expect(MutationResults.open(path, 'x', how)).rejects.toThrow('line 1: no result of a mutant');
 });
+
+test.for(['precious', 'hello\n', 'precious\nline 2\nline 3'])(
+  'a file of something else stays as it is: %j',
+  async (text) => {
+    const path = join(folder, 'foreign');
+    for (const fresh of [false, true]) {
+      writeFileSync(path, text);
+      await expect(MutationResults.open(path, 'x', { ...how, fresh })).rejects.toThrow('line 1: no result of a mutant');
+      expect(readFileSync(path, 'utf8')).toBe(text);
+    }
+  },
+);

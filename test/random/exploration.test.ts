@@ -108,6 +108,10 @@ test.for([2, 31, 50, 51, 120])('who goes on with walk %i takes the walks that wo
   }
 });
 
+test('walks that others of the group came before count only their own states', () => {
+  expect(walked(lossy, [transmission], 1, { from: 50, steps: 3 }).states).toBeLessThanOrEqual(4);
+});
+
 test('who forgets the states that were seen counts the same', () => {
   const [whole, forgetful] = [undefined, 5].map((maxStates) =>
     walked(lossy, [transmission], 100, maxStates === undefined ? {} : { maxStates }),
