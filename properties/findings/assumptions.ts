@@ -67,11 +67,14 @@ export const lessons: readonly Lesson[] = [
   {
     title: 'Time-outs cut both ways',
     says:
-      'To allow more is not always worse: that two servers which both wait are told of it holds only where waits may end. ' +
-      'The same time-outs end transfers that would have completed.',
+      'To allow more is not always worse: that two servers which both wait are told of it holds only where waits may end, and a ' +
+      'server whose peer has failed lets go of its sockets, other things being equal, only there. So nothing that fails without ' +
+      'time-outs is taken to fail with them. The same time-outs end transfers that would have completed.',
     shows: [
       fails('P27', 'both-wait'),
       holds('P27', 'both-wait', { patience: 'may-end' }),
+      fails('P32', 'failed-peer'),
+      holds('P32', 'failed-peer', { patience: 'may-end' }),
       fails('P17', 'V478', { patience: 'may-end' }),
     ],
   },

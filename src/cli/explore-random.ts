@@ -36,6 +36,9 @@ type Asked = { readonly samples: number; readonly steps: number; readonly seed: 
 /** The seed of those who give none: a check of the same model gives the same answer twice. */
 const usual = 438_478;
 
+/** A walk is not interrupted. */
+const MOST_STEPS = 100_000;
+
 /** How long walks go on before others have their turn, in milliseconds. */
 const SPELL = 50;
 
@@ -46,7 +49,11 @@ export const exploreRandom: Command = {
   summary: 'take random walks through runs, and compare what they see with what a search of all states finds',
   options: {
     samples: { type: 'string', value: 'n', summary: 'how many walks through each run (default: 1,000)' },
-    steps: { type: 'string', value: 'n', summary: 'how many steps a walk has at most (default: 200)' },
+    steps: {
+      type: 'string',
+      value: 'n',
+      summary: 'how many steps a walk has at most (default: 200; no more than 100,000)',
+    },
     seed: { type: 'string', value: 'n', summary: `what the walks hang on (default: ${usual})` },
     from: { type: 'string', value: 'n', summary: 'go on with this walk: as if those before it had been taken' },
     claim: {
@@ -109,7 +116,7 @@ function askedOf(given: Given): Asked {
   }
   return {
     samples: count(given, 'samples') ?? 1000,
-    steps: count(given, 'steps') ?? 200,
+    steps: count(given, 'steps', MOST_STEPS) ?? 200,
     seed: Number(seed),
     from: count(given, 'from', 2 ** 32) ?? 1,
   };
