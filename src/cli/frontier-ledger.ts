@@ -51,10 +51,16 @@ export class Ledger {
     if (this.#file !== undefined && Date.now() - this.#written > pause) await this.keep();
   }
 
-  /** Writes the file, if there is one. */
+  /**
+   * Writes the file, if there is one, with what another survey has kept there meanwhile.
+   *
+   * @throws Failure (22) where something else has taken its place.
+   */
   async keep(): Promise<void> {
     if (this.#file === undefined) return;
     this.#written = Date.now();
+    const there = await textOf(this.#file, this.#session);
+    if (there !== undefined) this.#read(there, this.#file);
     const landscapes = Object.fromEntries(
       [...this.#known].map(([landscape, points]) => {
         const claims = [...new Set([...points.values()].flatMap((found) => [...found.keys()]))].sort();

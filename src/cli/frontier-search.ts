@@ -54,7 +54,13 @@ export async function surveyAll(
       session.note(
         `stopped; ${resume === undefined ? 'with --resume <file> it can be gone on with' : 'the same command goes on'}`,
       );
-      return halted === 'interrupted' ? 130 : 30;
+      const code = halted === 'interrupted' ? 130 : 30;
+      session.say(
+        given['json']
+          ? JSON.stringify({ frontiers: [], stopped: halted, exitCode: code }, undefined, 2)
+          : `stopped before all was decided: nothing is claimed; exit ${code}\nreproduce: ${session.commandLine}`,
+      );
+      return code;
     }
     if (given['record'] || given['check']) {
       const { maxStates, sample, seed } = options;

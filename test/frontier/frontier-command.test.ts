@@ -104,6 +104,34 @@ test('a kept survey of something else, or one that is not whole, is refused', as
   expect(await refused(text.replaceAll(/"codes":"."/g, '"codes":"X"'))).toMatchObject({ code: 22 });
 });
 
+test('two surveys that keep their results in one file lose nothing', async () => {
+  const { files } = await told(
+    'frontier P45 --width 1 --axis ncp=R --axis user-asks=send-first --resume part.json',
+    world,
+  );
+  let reads = 0;
+  const another = {
+    get 'part.json'() {
+      return reads++ === 0 ? undefined : files.get('part.json')!;
+    },
+  };
+  const after = await told('frontier P45 --width 1 --axis ncp=Q --axis user-asks=send-first --resume part.json', {
+    ...world,
+    files: another as never,
+  });
+  const keys = (text: string): readonly string[] =>
+    Object.keys(JSON.parse(text).landscapes['initial-connection'].points);
+  expect(keys(after.files.get('part.json')!)).toEqual(
+    expect.arrayContaining([...keys(files.get('part.json')!), 'ncp=Q']),
+  );
+});
+
+test('a survey that is stopped says so', async () => {
+  const { out, code } = await told('frontier P45 --width 1 --json', { ...world, halt: 'time' });
+  expect([code, JSON.parse(out)]).toEqual([30, { frontiers: [], stopped: 'time', exitCode: 30 }]);
+  expect((await told('frontier P45 --width 1', { ...world, halt: 'interrupted' })).out).toContain('exit 130');
+});
+
 test('design gives the safe combinations, and the nearest to one that is not', async () => {
   const { out, code } = await told(
     'design --require P45 --given server-asks=late --over ncp,server-asks,answers-by',
