@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { endianness } from 'node:os';
 import { resolve } from 'node:path';
 
@@ -41,7 +41,7 @@ export async function keptJob(given: Given, chosen: readonly Run[]): Promise<{ r
     await makeFolder(keep).catch((error: unknown) => cannotWrite(keep, error));
     const file = checkpointName(keep, run.name);
     await tryWriting(file, 'file').catch((error: unknown) => cannotWrite(file, error));
-    const isGoneOnFrom = resume !== undefined && resolve(resume) === resolve(keep);
+    const isGoneOnFrom = resume !== undefined && placeOf(resume) === placeOf(keep);
     if (!isGoneOnFrom && existsSync(file)) {
       throw new Failure(`${file} keeps a search already: go on with it by --resume ${keep}, or delete it`, 74);
     }
@@ -53,6 +53,9 @@ export async function keptJob(given: Given, chosen: readonly Run[]): Promise<{ r
     },
   };
 }
+
+/** A folder by its one name, whatever links lead there. */
+const placeOf = (folder: string): string => (existsSync(folder) ? realpathSync(folder) : resolve(folder));
 
 /**
  * Lets a search be kept while it runs, and go on from where one was kept, as its job wants.

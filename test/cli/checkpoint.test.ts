@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -129,6 +129,10 @@ describe('a file', () => {
     await expect(keptJob({ checkpoint: folder, resume: tmpdir() }, [run])).rejects.toMatchObject({ code: 74 });
     const { checkpoint } = await keptJob({ checkpoint: folder, resume: `${folder}/` }, [run]);
     expect(checkpoint).toMatchObject({ keep: { file: kept }, resume: kept });
+    const link = join(tmpdir(), `link-to-${basename(folder)}`);
+    symlinkSync(folder, link);
+    await expect(keptJob({ checkpoint: link, resume: folder }, [run])).resolves.toBeDefined();
+    rmSync(link);
     expect(readFileSync(kept).equals(readFileSync(file))).toBe(true);
   });
 });
