@@ -4,7 +4,7 @@ import type { Landscape, Point } from '../model/index.ts';
 import type { Verdicts } from './design-search.ts';
 
 /** How many combinations a table may have, where the command line does not say which choices are open. */
-const most = 512;
+export const MOST_COMBINATIONS = 512;
 
 /** Choices that make a difference, as many as fit into a table, and those that do not fit. */
 export type Open = { readonly over: readonly Decidable[]; readonly left: readonly string[] };
@@ -39,7 +39,7 @@ export async function openChoices(
   for (const { axis } of weighed
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => (a.weight === b.weight ? 0 : b.weight - a.weight))) {
-    if (size * axis.values.length > most) {
+    if (size * axis.values.length > MOST_COMBINATIONS) {
       left.push(axis.name);
       continue;
     }

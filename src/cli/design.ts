@@ -3,7 +3,7 @@ import type { Home, Landscape } from '../model/index.ts';
 
 import { isMeant } from './choose-claims.ts';
 import { type Command, limitOptions } from './command.ts';
-import { openChoices } from './design-axes.ts';
+import { MOST_COMBINATIONS, openChoices } from './design-axes.ts';
 import { designed, Verdicts } from './design-search.ts';
 import { changes, designText } from './design-text.ts';
 import { Failure, unknown } from './failure.ts';
@@ -25,7 +25,7 @@ export const design: Command = {
       type: 'string',
       multiple: true,
       value: 'axis,...',
-      summary: 'the open choices (default: those that matter alone)',
+      summary: `the open choices (default: those that matter alone, as many as make ${MOST_COMBINATIONS} combinations)`,
     },
     home: {
       type: 'string',
