@@ -1,9 +1,10 @@
-import { type Plan, planOf, recordOf } from '../frontier/index.ts';
+import { combined, type Plan, planOf, pointAt, recordOf } from '../frontier/index.ts';
 import type { Landscape, Point } from '../model/index.ts';
 
 import type { Given } from './command.ts';
 import { designsOf, type KeptDesign } from './design-record.ts';
 import type { ExitCode } from './exit-codes.ts';
+import { Failure } from './failure.ts';
 import { answer } from './frontier-answer.ts';
 import type { Chosen } from './frontier-choose.ts';
 import { drawings } from './frontier-drawing.ts';
@@ -91,9 +92,34 @@ async function compared(text: string, { readFile, say }: Session): Promise<ExitC
 /** The points of the homes chosen, as far as axes are not kept to some values. */
 function planWithin({ landscape, homes, meant }: Chosen, width: number, restrictions: readonly string[]): Plan {
   const kept = restrictionsOf(landscape.axes, restrictions);
+  refuseContradictions(landscape, homes[0]!.at, kept);
   const within = (home: Point, point: Point): boolean =>
     [...kept].every(([axis, values]) => point[axis] === home[axis] || values.includes(point[axis]!));
   return planOf(landscape, homes, width, meant, within);
+}
+
+/**
+ * @throws Failure (150) where a value that an axis is kept to goes together with none that the others are kept to,
+ * whatever one of the free axes has.
+ */
+function refuseContradictions(
+  { axes, contradiction }: Landscape,
+  home: Point,
+  kept: ReadonlyMap<string, readonly string[]>,
+): void {
+  const decidables = [...kept].map(([name, values]) => ({ name, values }));
+  const free = axes.flatMap(({ name, values }) =>
+    kept.has(name) ? [] : values.map((value): Point => ({ [name]: value })),
+  );
+  for (const { name, values } of decidables) {
+    for (const value of values) {
+      const together = decidables.map((axis) => (axis.name === name ? { name, values: [value] } : axis));
+      const reasons = combined(together)
+        .flatMap((chosen) => [chosen, ...free.map((departure) => ({ ...departure, ...chosen }))])
+        .map((chosen) => contradiction({ ...pointAt(axes, home), ...chosen }));
+      if (reasons.every((reason) => reason !== undefined)) throw new Failure(reasons[0]!);
+    }
+  }
 }
 
 /** Where more allowed is not worse, and points at which no system stands, go to standard error. */

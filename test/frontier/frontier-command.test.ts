@@ -126,6 +126,14 @@ test('two surveys that keep their results in one file lose nothing', async () =>
   );
 });
 
+test('axes that are kept to values which contradict each other are refused', async () => {
+  const world = { landscapes: all };
+  const [ncp, both] = ['--axis ncp=QT', '--axis ncp=QT --axis patience=for-ever'];
+  const message = 'ncp=QT is the same as ncp=Q without time-outs: add patience=may-end';
+  expect(await told(`frontier P17 --home V438 ${both}`, world)).toMatchObject({ code: 150, err: message, out: '' });
+  expect((await told(`frontier P17 --home V438 ${ncp}`, world)).code).not.toBe(150);
+});
+
 test('a survey that is stopped says so', async () => {
   const { out, code } = await told('frontier P45 --width 1 --json', { ...world, halt: 'time' });
   expect([code, JSON.parse(out)]).toEqual([30, { frontiers: [], stopped: 'time', exitCode: 30 }]);
