@@ -92,7 +92,11 @@ async function compared(text: string, { readFile, say }: Session): Promise<ExitC
 /** The points of the homes chosen, as far as axes are not kept to some values. */
 function planWithin({ landscape, homes, meant }: Chosen, width: number, restrictions: readonly string[]): Plan {
   const kept = restrictionsOf(landscape.axes, restrictions);
-  refuseContradictions(landscape, homes[0]!.at, kept);
+  refuseContradictions(
+    landscape,
+    homes.map(({ at }) => at),
+    kept,
+  );
   const within = (home: Point, point: Point): boolean =>
     [...kept].every(([axis, values]) => point[axis] === home[axis] || values.includes(point[axis]!));
   return planOf(landscape, homes, width, meant, within);
@@ -100,11 +104,11 @@ function planWithin({ landscape, homes, meant }: Chosen, width: number, restrict
 
 /**
  * @throws Failure (150) where a value that an axis is kept to goes together with none that the others are kept to,
- * whatever one of the free axes has.
+ * around any home, whatever one of the free axes has.
  */
 function refuseContradictions(
   { axes, contradiction }: Landscape,
-  home: Point,
+  homes: readonly Point[],
   kept: ReadonlyMap<string, readonly string[]>,
 ): void {
   const decidables = [...kept].map(([name, values]) => ({ name, values }));
@@ -116,7 +120,7 @@ function refuseContradictions(
       const together = decidables.map((axis) => (axis.name === name ? { name, values: [value] } : axis));
       const reasons = combined(together)
         .flatMap((chosen) => [chosen, ...free.map((departure) => ({ ...departure, ...chosen }))])
-        .map((chosen) => contradiction({ ...pointAt(axes, home), ...chosen }));
+        .flatMap((chosen) => homes.map((home) => contradiction({ ...pointAt(axes, home), ...chosen })));
       if (reasons.every((reason) => reason !== undefined)) throw new Failure(reasons[0]!);
     }
   }
